@@ -1,0 +1,20 @@
+"""The core app: departments, topics, template tags, templates and system checks."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class PressroomConfig(AppConfig):
+    """Registers the core app; the hit counter and the ready page types are apps of their own."""
+
+    name = "wagtail_pressroom"
+    label = "wagtail_pressroom"
+    verbose_name = _("Press room")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Register the system checks and the signal handlers."""
+        from . import checks  # noqa: F401  (importing registers the checks)
+        from .languages import signal_handlers
+
+        signal_handlers.connect()

@@ -1,0 +1,1 @@
+"""Finding releases: the press index, its filters and its search."""

@@ -1,0 +1,117 @@
+"""One page of a press index."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import EmptyPage, Paginator
+from django.db.models import QuerySet
+from django.db.models.functions import ExtractYear
+from django.http import HttpRequest
+from django.utils import timezone
+
+from ..conf import get_settings
+from ..hits.counts import hit_counts
+from ..navigation import PageLink, page_links
+from ..navigation.pagination import page_query
+from ..releases.categories import category_choices
+from ..releases.dates import start_of_day
+from ..visibility import published
+from .filters import ListFilters, read_filters
+from .search import search_releases
+
+
+class PageOutOfRange(Exception):
+    """The page asked for does not exist."""
+
+    def __init__(self, filters: ListFilters) -> None:
+        super().__init__("page out of range")
+        self.first_page_query = page_query(filters.parameters, 1)
+
+
+@dataclass(frozen=True)
+class Listing:
+    """What one page of the list shows.
+
+    Attributes:
+        filters: the filters in force.
+        releases: the releases of this page, newest first, each with ``hit_count``.
+        page: the page of the paginator.
+        links: page numbers to print; empty when there is only one page.
+        years: the years with public releases, newest first.
+        categories: ``(code, label)`` pairs.
+        previous_query: query string of the previous page, or empty.
+        next_query: query string of the next page, or empty.
+    """
+
+    filters: ListFilters
+    releases: list[Any]
+    page: Any
+    links: list[PageLink]
+    years: list[int]
+    categories: list[tuple[str, Any]]
+    previous_query: str
+    next_query: str
+
+
+def build_listing(releases: QuerySet[Any], request: HttpRequest) -> Listing:
+    """Answer a reader's question to a list.
+
+    Args:
+        releases: the releases of the list, public or not.
+        request: the page view, with the filters in its query string.
+
+    Returns:
+        The page asked for.
+
+    Raises:
+        PageOutOfRange: when there is no such page.
+
+    Queries:
+        Four: years, count, releases and hits, whatever their number; one more to search.
+    """
+    categories = category_choices()
+    filters = read_filters(request.GET, dict(categories))
+    public = published(releases, request)
+    paginator = Paginator(_narrowed(public, filters), get_settings().releases_per_page)
+    try:
+        page = paginator.page(filters.page or 0)
+    except EmptyPage as error:
+        raise PageOutOfRange(filters) from error
+    shown = list(page.object_list)
+    hits = hit_counts([release.pk for release in shown])
+    for release in shown:
+        release.hit_count = hits.get(release.pk, 0)
+    number = page.number
+    return Listing(
+        filters=filters,
+        releases=shown,
+        page=page,
+        links=page_links(page, filters.parameters) if paginator.num_pages > 1 else [],
+        years=_years(public),
+        categories=categories,
+        previous_query=page_query(filters.parameters, number - 1) if number > 1 else "",
+        next_query=page_query(filters.parameters, number + 1) if page.has_next() else "",
+    )
+
+
+def _narrowed(releases: Any, filters: ListFilters) -> Any:
+    if filters.category:
+        releases = releases.filter(category=filters.category)
+    if filters.year:
+        start = start_of_day(datetime.date(filters.year, 1, 1))
+        releases = releases.filter(release_date__gte=start)
+        if filters.year < datetime.MAXYEAR:
+            end = start_of_day(datetime.date(filters.year + 1, 1, 1))
+            releases = releases.filter(release_date__lt=end)
+    if filters.query:
+        releases = search_releases(releases, filters.query)
+    return releases.select_related("department").defer_streamfields()
+
+
+def _years(releases: QuerySet[Any]) -> list[int]:
+    zone = timezone.get_default_timezone()
+    years = releases.order_by().annotate(year=ExtractYear("release_date", tzinfo=zone))
+    return sorted(years.values_list("year", flat=True).distinct(), reverse=True)

@@ -1,0 +1,106 @@
+"""The index mixin: a list is for finding."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.apps import apps
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, TitleFieldPanel
+from wagtail.fields import RichTextField
+from wagtail_localize.fields import SynchronizedField
+
+from ..languages.serving import ServedInOwnLanguageMixin
+from ..releases.blocks.text import PARAGRAPH_FEATURES
+from ..visibility.page import PrivacyOncePerRequestMixin
+from .listing import PageOutOfRange, build_listing
+
+
+class PressIndexMixin(PrivacyOncePerRequestMixin, ServedInOwnLanguageMixin):
+    """A list of releases; put it before the page class and name the release model::
+
+    class NewsIndex(PressIndexMixin, Page):
+        release_model = "news.NewsRelease"
+        subpage_types = ["news.NewsRelease"]
+    """
+
+    intro = RichTextField(
+        _("introduction"),
+        blank=True,
+        features=PARAGRAPH_FEATURES,
+        help_text=_("Shown above the list."),
+    )
+
+    content_panels = [TitleFieldPanel("title"), FieldPanel("intro")]
+
+    is_press_index = True
+    release_model: str = ""
+
+    override_translatable_fields = [SynchronizedField("slug", overridable=False)]
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def get_release_model(cls) -> Any:
+        """Return the release model of this list.
+
+        Raises:
+            LookupError: when ``release_model`` names no model; a system check says so earlier.
+        """
+        return apps.get_model(cls.release_model)
+
+    def get_releases(self) -> Any:
+        """Return all releases of this list, public or not."""
+        return self.get_release_model()._default_manager.child_of(self)
+
+    def get_press_index(self) -> Any:
+        """Return this page: what :meth:`PressReleaseMixin.get_press_index` returns."""
+        return self
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> Any:
+        """Find a release with a single query; other pages below are left to Wagtail."""
+        self.remember_request(request)
+        if path_components:
+            slug, *remaining = path_components
+            releases = self.get_releases().select_related("locale", "department")
+            release = releases.filter(slug=slug).first()
+            if release is not None:
+                # Saves asking for the parent again, as Wagtail's own routing does.
+                release._cached_parent_obj = self
+                return release.route(request, remaining)
+        return super().route(request, path_components)
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Serve the list; a page of it that does not exist is a 404 that leads to the first."""
+        try:
+            return super().serve(request, *args, **kwargs)
+        except PageOutOfRange as error:
+            return self._page_not_found(request, error)
+
+    def _page_not_found(self, request: HttpRequest, error: PageOutOfRange) -> HttpResponse:
+        with self.in_own_language(request):
+            return TemplateResponse(
+                request,
+                "wagtail_pressroom/discovery/list_page_not_found.html",
+                {"page": self, "self": self, "press_index": self, **vars(error)},
+                status=404,
+            ).render()
+
+    def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> list[str]:
+        """Return the page type's own template, if the site has one, before the package's."""
+        own = super().get_template(request, *args, **kwargs)
+        return [own, "wagtail_pressroom/discovery/press_index_page.html"]
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add ``press_index`` and ``listing``.
+
+        Raises:
+            PageOutOfRange: when the query string asks for a page there isn't.
+        """
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context["press_index"] = self
+        context["listing"] = build_listing(self.get_releases(), request)
+        return context

@@ -1,0 +1,170 @@
+"""In which languages can a reader have this page: one answer for every surface."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any, Literal
+
+from django.db.models import F, Model
+from django.http import HttpRequest
+from wagtail.coreutils import get_content_languages
+from wagtail.models import Site
+
+from ..visibility import base_page_model, public_pages
+from ..visibility.rule import is_due
+from .autonyms import autonym, direction
+
+Kind = Literal["translation", "index", "home"]
+
+_REQUEST_ATTRIBUTE = "_wagtail_pressroom_language_options"
+
+
+@dataclass(frozen=True)
+class LanguageOption:
+    """One language of the site, seen from one page.
+
+    Attributes:
+        code: language code as in ``LANGUAGES``, fit for ``lang`` and ``hreflang`` (BCP 47).
+        autonym: the name of the language in that language.
+        direction: ``"ltr"`` or ``"rtl"``.
+        url: where choosing the language leads.
+        current: whether the page at hand is in this language.
+        kind: ``"translation"`` when this very page is there in that language; otherwise where
+            the link leads instead: that language's press ``"index"``, or its ``"home"``.
+        title: title of the page the link leads to.
+        translation_status: for a release, its translation status in that language.
+    """
+
+    code: str
+    autonym: str
+    direction: str
+    url: str
+    current: bool
+    kind: Kind
+    title: str = ""
+    translation_status: str = ""
+
+
+def get_language_options(page: Any, request: HttpRequest) -> list[LanguageOption]:
+    """Return the languages of the site as seen from a page, in the order of the settings.
+
+    Only what every reader may see counts as a translation: live, public, no alias and, for a
+    release, not before its release date. A language in which neither the page, nor its press
+    index, nor a page above it can be seen is left out.
+
+    Args:
+        page: any page; ``None`` (a 404, say) stands for the site's home page in the language
+            of the request.
+        request: keeps the answer for the length of one page view.
+
+    Returns:
+        One option for each language, the current one included.
+
+    Queries:
+        One, whatever the number of languages, plus that of the private sections when the
+        request doesn't know them yet, plus one for the home page when ``page`` is ``None``.
+    """
+    kept: dict[Any, list[LanguageOption]] = getattr(request, _REQUEST_ATTRIBUTE, {})
+    key = page.pk if page is not None else None
+    if key not in kept:
+        kept = {**kept, key: _build_options(page, request)}
+        setattr(request, _REQUEST_ATTRIBUTE, kept)
+    return kept[key]
+
+
+def _build_options(page: Any, request: HttpRequest) -> list[LanguageOption]:
+    if page is None:
+        site = Site.find_for_request(request)
+        if site is None:
+            return []
+        page = site.root_page.localized
+    by_locale: dict[int, list[Any]] = {}
+    for candidate in _candidates(page, request):
+        by_locale.setdefault(candidate.locale_id, []).append(candidate)
+    if page.locale_id not in by_locale or not _translation(by_locale[page.locale_id], page):
+        # A preview: the page at hand is not public, yet it is what is being read.
+        by_locale.setdefault(page.locale_id, []).append(page)
+    options = {
+        option.code: option
+        for candidates in by_locale.values()
+        if (option := _option(candidates, page, request))
+    }
+    return [options[code] for code in get_content_languages() if code in options]
+
+
+def _candidates(page: Any, request: HttpRequest) -> Iterable[Any]:
+    """Return the page's public translations, and those of the pages above it, in one query."""
+    model = base_page_model()
+    above = [page.path[:end] for end in range(2 * model.steplen, len(page.path) + 1, model.steplen)]
+    group = model.objects.filter(path__in=above).order_by().values("translation_key")
+    pages: Any = public_pages(model.objects.filter(translation_key__in=group), request)
+    pages = pages.select_related("locale").order_by("depth").defer_streamfields()
+    if hasattr(page, "release_date"):
+        down = lookup_from_base_page(type(page))
+        pages = pages.annotate(
+            release_date=F(f"{down}__release_date"),
+            translation_status=F(f"{down}__translation_status"),
+        )
+    return list(pages)
+
+
+def lookup_from_base_page(model: type[Model]) -> str:
+    """Return the query path from the base page model down to one of its subclasses.
+
+    Args:
+        model: a concrete page model.
+
+    Returns:
+        For example ``"newspage__presspage"``.
+    """
+    base = base_page_model()
+    chain = [model, *model._meta.get_base_chain(base)]
+    names = []
+    for child, parent in pairwise(chain):
+        link = child._meta.parents[parent]
+        if link is not None:
+            names.append(link.related_query_name())  # type: ignore[attr-defined]
+    return "__".join(reversed(names))
+
+
+def _translation(candidates: list[Any], page: Any) -> Any:
+    for candidate in candidates:
+        if candidate.translation_key == page.translation_key:
+            is_this_page = candidate.pk == page.pk
+            if is_this_page or not hasattr(page, "release_date") or is_due(candidate):
+                return candidate
+    return None
+
+
+def _option(candidates: list[Any], page: Any, request: HttpRequest) -> LanguageOption | None:
+    """Choose what a language offers: the page itself, else the nearest index, else its home."""
+    choice = _translation(candidates, page)
+    kind: Kind = "translation"
+    if choice is None:
+        above = [c for c in candidates if c.translation_key != page.translation_key]
+        indexes = [c for c in above if is_press_index(c)]
+        kind = "index" if indexes else "home"
+        choice = indexes[-1] if indexes else next((c for c in above if c.get_url(request)), None)
+    if choice is None:
+        return None
+    code = choice.locale.language_code
+    return LanguageOption(
+        code=code,
+        autonym=autonym(code),
+        direction=direction(code),
+        url=choice.get_url(request) or "",
+        current=choice.locale_id == page.locale_id,
+        kind=kind,
+        title=choice.title,
+        translation_status=getattr(choice, "translation_status", ""),
+    )
+
+
+def is_press_index(page: Any) -> bool:
+    """Tell whether a page is a press index, without loading its own table.
+
+    A page type says so by the class attribute ``is_press_index``.
+    """
+    return bool(getattr(page.specific_class, "is_press_index", False))

@@ -1,0 +1,11 @@
+"""Typed text becomes structure: the parser for press releases kept as plain text.
+
+The names offered here need no Django; :mod:`.reading`, which says in the reader's language why a
+file can't be read, does.
+"""
+
+from .document import OutlineRow, ParsedRelease, SetAside
+from .parser import parse_release
+from .writer import body_blocks
+
+__all__ = ["OutlineRow", "ParsedRelease", "SetAside", "body_blocks", "parse_release"]

@@ -1,0 +1,1 @@
+"""Press releases: the mixin, its body blocks, departments and topics."""

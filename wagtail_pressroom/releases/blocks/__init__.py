@@ -1,0 +1,7 @@
+"""StreamField blocks of a release."""
+
+from .attachments import AttachmentsBlock
+from .body import BodyBlock
+from .contacts import ContactsBlock
+
+__all__ = ["AttachmentsBlock", "BodyBlock", "ContactsBlock"]

@@ -1,0 +1,25 @@
+"""The body of a release."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from .image import PressImageBlock
+from .points import PointsBlock
+from .text import HeadingBlock, NoteBlock, ParagraphBlock, QuoteBlock
+
+
+class BodyBlock(blocks.StreamBlock):
+    """What a release can consist of.
+
+    A site adds its own blocks by subclassing this and declaring the field anew on its page.
+    """
+
+    points = PointsBlock()
+    paragraph = ParagraphBlock()
+    heading = HeadingBlock()
+    quote = QuoteBlock()
+    image = PressImageBlock()
+    note = NoteBlock()
+
+    class Meta:
+        verbose_name = _("Body")

@@ -1,0 +1,175 @@
+"""Numbered or bulleted points on three levels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from .text import PREVIEW_TEMPLATE, TEXT_FEATURES
+
+NUMBERED = "numbered"
+BULLETED = "bulleted"
+STYLES = [(NUMBERED, _("Numbered")), (BULLETED, _("Bulleted"))]
+
+
+def _number() -> blocks.RegexBlock:
+    # A RegexBlock, because wagtail-localize would offer a CharBlock to translators as text.
+    return blocks.RegexBlock(
+        regex=r"^\S{1,12}$",
+        label=_("Printed number"),
+        required=False,
+        help_text=_("Only where it differs from automatic counting, for example 7 or 3-1."),
+        error_messages={"invalid": _("At most 12 characters, without spaces.")},
+    )
+
+
+def _text() -> blocks.RichTextBlock:
+    return blocks.RichTextBlock(label=_("Text"), features=TEXT_FEATURES)
+
+
+def _style(label: Any, default: str) -> Any:
+    return blocks.ChoiceBlock(label=label, choices=STYLES, default=default)
+
+
+def _style_below() -> Any:
+    return _style(_("Style of the points below"), BULLETED)
+
+
+class ThirdLevelPointBlock(blocks.StructBlock):
+    """A point of the third level."""
+
+    text = _text()
+    number = _number()
+
+    class Meta:
+        label = _("Point")
+
+
+class SecondLevelPointBlock(blocks.StructBlock):
+    """A point of the second level, with the points below it."""
+
+    text = _text()
+    number = _number()
+    style = _style_below()
+    points = blocks.ListBlock(
+        ThirdLevelPointBlock(), label=_("Points below"), default=[], collapsed=True
+    )
+
+    class Meta:
+        label = _("Point")
+
+
+class PointBlock(blocks.StructBlock):
+    """A point of the first level, with the points below it."""
+
+    text = _text()
+    number = _number()
+    style = _style_below()
+    points = blocks.ListBlock(
+        SecondLevelPointBlock(), label=_("Points below"), default=[], collapsed=True
+    )
+
+    class Meta:
+        label = _("Point")
+
+
+@dataclass(frozen=True)
+class PrintedPoint:
+    """A point as it is printed.
+
+    Attributes:
+        anchor: ``id`` of the element: made from the block's id, and so the same in every
+            language. Empty for a block that has not been saved yet.
+        text: rich text.
+        value: the number to count on from, where automatic counting would not reach it.
+        marker: what is printed instead of a number that isn't one, such as ``3-1``.
+        below: the points below it.
+    """
+
+    anchor: str
+    text: Any
+    value: int | None
+    marker: str
+    below: PrintedPoints | None
+
+
+@dataclass(frozen=True)
+class PrintedPoints:
+    """A list of points as it is printed."""
+
+    is_numbered: bool
+    points: tuple[PrintedPoint, ...]
+
+
+def printed_points(value: Any) -> PrintedPoints:
+    """Turn the value of a points block, or of a point, into what is printed.
+
+    Args:
+        value: a struct value with ``style`` and ``points``.
+    """
+    is_numbered = value.get("style") == NUMBERED
+    points = []
+    automatic = 1
+    for child in value["points"].bound_blocks:
+        point = child.value
+        printed = (point.get("number") or "").strip()
+        number = _as_integer(printed) if is_numbered else None
+        jumps = number is not None and number != automatic
+        points.append(
+            PrintedPoint(
+                anchor=anchor_of(child.id),
+                text=point["text"],
+                value=number if jumps else None,
+                marker=printed if printed and number is None else "",
+                below=printed_points(point) if point.get("points") else None,
+            )
+        )
+        automatic = (automatic if number is None else number) + 1
+    return PrintedPoints(is_numbered, tuple(points))
+
+
+def anchor_of(block_id: str | None) -> str:
+    """Return the ``id`` attribute for a block; empty without a block id."""
+    return f"p-{block_id[:8]}" if block_id else ""
+
+
+def _as_integer(printed: str) -> int | None:
+    digits = printed.rstrip(".)")
+    return int(digits) if digits.isdecimal() else None
+
+
+class PointsBlock(blocks.StructBlock):
+    """A list of points, each with an anchor so that it can be cited by a link."""
+
+    style = _style(_("Style"), NUMBERED)
+    points = blocks.ListBlock(PointBlock(), label=_("Points"))
+
+    class Meta:
+        icon = "list-ol"
+        label = _("Points")
+        template = "wagtail_pressroom/releases/blocks/points.html"
+        preview_template = PREVIEW_TEMPLATE
+        preview_value = {
+            "style": NUMBERED,
+            "points": [
+                {
+                    "text": _("The new ferry line opens in spring."),
+                    "style": BULLETED,
+                    "points": [
+                        {"text": _("It calls at all five islands."), "style": BULLETED},
+                        {"text": _("Tickets go on sale in March."), "style": BULLETED},
+                    ],
+                },
+                {"text": _("Fares stay as they are."), "style": BULLETED, "points": []},
+            ],
+        }
+        description = _("Numbered or bulleted points with sub-points. No numbers are typed.")
+
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        """Add ``printed``, the points as they are printed."""
+        context: dict[str, Any] = super().get_context(value, parent_context)
+        context["printed"] = printed_points(value)
+        return context

@@ -1,0 +1,199 @@
+"""The release mixin: everything a press release is, without a table of its own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from anyascii import anyascii
+from django.db import models
+from django.http import Http404, HttpRequest
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.fields import RichTextField, StreamField
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from ..languages.serving import ServedInOwnLanguageMixin
+from ..languages.status import PerLanguageField, TranslationStatusMixin
+from ..visibility.page import PrivacyOncePerRequestMixin
+from ..visibility.rule import is_due
+from .blocks import AttachmentsBlock, BodyBlock, ContactsBlock
+from .blocks.text import PARAGRAPH_FEATURES
+from .categories import category_choices, default_category
+from .dates import PrintedDate, midnight_of, printed_date
+from .forms import PressReleaseForm
+from .images import prefetch_body_images
+from .neighbours import Neighbours, neighbours_of
+from .panels import RELEASE_PANELS
+
+# Wagtail's own limit for slugs is 255; a shorter one still fits an e-mail line.
+LONGEST_DERIVED_SLUG = 80
+
+
+class PressReleaseMixin(
+    PrivacyOncePerRequestMixin, ServedInOwnLanguageMixin, TranslationStatusMixin
+):
+    """A press release; list it before the page class::
+
+        class NewsRelease(PressReleaseMixin, Page):
+            search_fields = [*Page.search_fields, *PressReleaseMixin.release_search_fields]
+
+    The headline is the page's ``title``. ``release_date`` is the release's own date: aware,
+    editable, back-datable, required to publish but not to save a draft. A date in the future
+    schedules the release when it is published, and keeps it from every reader until then.
+    """
+
+    summary = models.TextField(
+        _("summary"),
+        blank=True,
+        max_length=500,
+        help_text=_("One or two sentences, shown in lists and below the headline."),
+    )
+    release_date = models.DateTimeField(
+        _("release date"),
+        null=True,
+        help_text=_("A date in the future schedules the release; one in the past back-dates it."),
+    )
+    release_date_only = models.BooleanField(
+        _("show the day only"),
+        default=True,
+        help_text=_("Readers see the day without a time of day."),
+    )
+    category = models.CharField(
+        _("category"), max_length=40, choices=category_choices, default=default_category
+    )
+    department = models.ForeignKey(
+        "wagtail_pressroom.Department",
+        verbose_name=_("department"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    topics = ParentalManyToManyField(
+        "wagtail_pressroom.Topic", verbose_name=_("topics"), blank=True, related_name="+"
+    )
+    dateline = models.CharField(
+        _("dateline"),
+        max_length=120,
+        blank=True,
+        help_text=_("The place the release is issued from, for example “Brussels”."),
+    )
+    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
+    notes_to_editors = RichTextField(_("notes to editors"), blank=True, features=PARAGRAPH_FEATURES)
+    contacts = StreamField(ContactsBlock(), verbose_name=_("contacts"), blank=True)
+    attachments = StreamField(AttachmentsBlock(), verbose_name=_("attachments"), blank=True)
+
+    base_form_class = PressReleaseForm
+    content_panels = RELEASE_PANELS
+
+    release_search_fields = [
+        index.SearchField("summary"),
+        index.SearchField("body"),
+        index.SearchField("notes_to_editors"),
+        index.FilterField("release_date"),
+        index.FilterField("category"),
+        index.FilterField("department_id"),
+        index.FilterField("translation_status"),
+    ]
+
+    # The address is the same in every language; what decides about visibility and lists is the
+    # source's; the translation status is each language's own.
+    override_translatable_fields = [
+        SynchronizedField("slug", overridable=False),
+        SynchronizedField("release_date", overridable=False),
+        SynchronizedField("release_date_only", overridable=False),
+        SynchronizedField("category", overridable=False),
+        SynchronizedField("topics", overridable=False),
+        PerLanguageField("translation_status"),
+    ]
+
+    class Meta:
+        abstract = True
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        """Derive what can be derived, then validate."""
+        self._derive()
+        super().full_clean(*args, **kwargs)
+
+    def minimal_clean(self) -> None:
+        """Derive what can be derived; all a draft is checked for is its title and slug."""
+        self._derive()
+        super().minimal_clean()
+
+    def _derive(self) -> None:
+        parent_is_known = bool(self.path or getattr(self, "_cached_parent_obj", None))
+        if parent_is_known and (not self.slug or self._has_new_foreign_slug()):
+            # wagtail-localize keeps only ASCII letters in slugs: one written in another script
+            # would change or vanish with the first translation.
+            derived = slugify(anyascii(self.slug or self.title))[:LONGEST_DERIVED_SLUG].strip("-")
+            if derived:
+                self.slug = self._get_autogenerated_slug(derived)
+        self._normalise_dates()
+
+    def _has_new_foreign_slug(self) -> bool:
+        return self._state.adding and not self.slug.isascii()
+
+    def _normalise_dates(self) -> None:
+        if self.release_date is None:
+            return
+        if self.release_date_only:
+            self.release_date = midnight_of(self.release_date)
+        if self.release_date > timezone.now() and (
+            self.go_live_at is None or self.go_live_at < self.release_date
+        ):
+            self.go_live_at = self.release_date
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> Any:
+        """Answer 404 to readers as long as the release is not public.
+
+        A private release is left to Wagtail, which asks for the password or log-in.
+        """
+        self.remember_request(request)
+        if not path_components and (self.alias_of_id is not None or not is_due(self)):
+            raise Http404
+        return super().route(request, path_components)
+
+    def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> list[str]:
+        """Return the page type's own template, if the site has one, before the package's."""
+        own = super().get_template(request, *args, **kwargs)
+        return [own, "wagtail_pressroom/releases/press_release_page.html"]
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add ``press_index`` and ``neighbours``."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        prefetch_body_images(self.body)
+        context["press_index"] = self.get_press_index()
+        context["neighbours"] = self.get_neighbours(request)
+        return context
+
+    def get_press_index(self) -> Any:
+        """Return the page above this one: the list the release stands in."""
+        parent = self.get_parent()
+        return parent.specific if parent is not None else None
+
+    def get_neighbours(self, request: HttpRequest | None = None) -> Neighbours:
+        """Return the next newer and the next older public release of the same list."""
+        return neighbours_of(self, request)
+
+    @cached_property
+    def localized_topics(self) -> list[Any]:
+        """The topics in the language of this page, as far as they are translated into it."""
+        chosen = list(self.topics.all())
+        if all(topic.locale_id == self.locale_id for topic in chosen):
+            return chosen
+        keys = [topic.translation_key for topic in chosen]
+        own = type(chosen[0])._default_manager.filter(
+            translation_key__in=keys, locale_id=self.locale_id
+        )
+        return [*own]
+
+    @property
+    def printed_release_date(self) -> PrintedDate | None:
+        """The release date for ``<time>``, in the active language and the site's time zone."""
+        if self.release_date is None:
+            return None
+        return printed_date(self.release_date, self.release_date_only)

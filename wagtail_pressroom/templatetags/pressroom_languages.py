@@ -1,0 +1,148 @@
+"""Template tags of the languages room: language of the page, switcher, alternates, status."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.utils.translation import get_language, gettext_noop
+from wagtail.coreutils import get_supported_content_language_variant
+
+from ..conf import get_settings
+from ..languages import LanguageOption, autonym, direction, get_language_options
+from ..languages.serving import page_language
+from ..languages.status import TranslationStatus
+from ..languages.translated_text import TranslatedText, text_in
+
+register = template.Library()
+
+NOTES = {
+    "index": gettext_noop("not translated – see all press releases"),
+    "home": gettext_noop("not translated – go to the home page"),
+}
+
+
+@dataclass(frozen=True)
+class PageLanguage:
+    """Language and direction for ``<html>``."""
+
+    code: str
+    direction: str
+    autonym: str
+
+
+@register.simple_tag(takes_context=True)
+def pressroom_page_language(context: dict[str, Any], page: Any = None) -> PageLanguage:
+    """Return the language of a page (``code``, ``direction``, ``autonym``).
+
+    Args:
+        context: the template context.
+        page: any page; the page of the context by default, and without one the active language.
+    """
+    page = page or context.get("page")
+    if page is not None and getattr(page, "locale_id", None):
+        code = page_language(page, context.get("request"))
+    else:
+        code = get_language() or settings.LANGUAGE_CODE
+    return PageLanguage(code, direction(code), autonym(code))
+
+
+@register.simple_tag(takes_context=True)
+def pressroom_language_options(context: dict[str, Any], page: Any = None) -> list[LanguageOption]:
+    """Return the languages of the site as seen from a page; for switchers of a site's own.
+
+    Args:
+        context: the template context, with ``request``.
+        page: any page; the page of the context by default, and without one the home page.
+    """
+    request = context.get("request")
+    return get_language_options(page or context.get("page"), request) if request else []
+
+
+@register.inclusion_tag("wagtail_pressroom/languages/switcher.html", takes_context=True)
+def pressroom_language_switcher(context: dict[str, Any], page: Any = None) -> dict[str, Any]:
+    """Print the language switcher; nothing when there is only one language.
+
+    Args:
+        context: the template context, with ``request``.
+        page: any page; the page of the context by default, and without one the home page.
+    """
+    options = pressroom_language_options(context, page)
+    listing = context.get("listing")
+    kept = listing.filters.parameters.urlencode() if listing else ""
+    return {
+        "options": [
+            {
+                "option": option,
+                "url": f"{option.url}?{kept}"
+                if kept and option.kind == "translation"
+                else option.url,
+                "note": _note(option),
+            }
+            for option in options
+        ],
+        "current": next((option for option in options if option.current), None),
+        "is_disclosure": len(options) > get_settings().language_links_max,
+        "some_missing": any(not option.current and _note(option) for option in options),
+    }
+
+
+@register.inclusion_tag("wagtail_pressroom/languages/alternates.html", takes_context=True)
+def pressroom_alternates(context: dict[str, Any], page: Any = None) -> dict[str, Any]:
+    """Print ``<link rel="alternate" hreflang>`` for every language the page is there in.
+
+    The page itself is among them, and ``x-default`` names the site's main language.
+    """
+    page = page or context.get("page")
+    if page is None or context.get("listing_is_narrowed"):
+        return {"alternates": []}
+    options = pressroom_language_options(context, page)
+    alternates = [option for option in options if option.kind == "translation" and option.url]
+    request = context["request"]
+    main = get_supported_content_language_variant(settings.LANGUAGE_CODE)
+    return {
+        "alternates": [
+            {"code": option.code, "url": request.build_absolute_uri(option.url)}
+            for option in alternates
+        ]
+        if len(alternates) > 1
+        else [],
+        "default_url": next(
+            (request.build_absolute_uri(o.url) for o in alternates if o.code == main), ""
+        ),
+    }
+
+
+@register.inclusion_tag("wagtail_pressroom/languages/status_notice.html", takes_context=True)
+def pressroom_status_notice(context: dict[str, Any], page: Any = None) -> dict[str, Any]:
+    """Print the translation status of a release, with a link to the original. Before the text.
+
+    Args:
+        context: the template context, with ``request``.
+        page: a release; the page of the context by default.
+    """
+    page = page or context["page"]
+    status = page.translation_status
+    original = next(
+        (
+            option
+            for option in pressroom_language_options(context, page)
+            if option.kind == "translation"
+            and option.translation_status == TranslationStatus.ORIGINAL
+            and not option.current
+        ),
+        None,
+    )
+    return {
+        "status": "" if status == TranslationStatus.ORIGINAL else status,
+        "label": page.get_translation_status_display(),
+        "original": original,
+        "page": page,
+    }
+
+
+def _note(option: LanguageOption) -> TranslatedText | None:
+    message = NOTES.get(option.kind)
+    return text_in(option.code, message) if message and not option.current else None

@@ -1,0 +1,20 @@
+"""What a reader may see: one rule, asked by every surface.
+
+A release is public when it is live, is not an alias, lies in no private section (also not
+through the source of an alias above it), and its ``release_date`` is not in the future.
+"""
+
+from .base_page import PageMixin, base_page_model
+from .privacy import is_private_path, private_paths
+from .rule import exclude_private, is_public, public_pages, published
+
+__all__ = [
+    "PageMixin",
+    "base_page_model",
+    "exclude_private",
+    "is_private_path",
+    "is_public",
+    "private_paths",
+    "public_pages",
+    "published",
+]
