@@ -1,5 +1,6 @@
-"""Models of the core app. The mixins are abstract; only the vocabularies have tables."""
+"""Models of the core app. The mixins are abstract; only these have tables."""
 
+from .legacy.models import ImportedText
 from .releases.vocabularies import Department, Topic
 
-__all__ = ["Department", "Topic"]
+__all__ = ["Department", "ImportedText", "Topic"]

@@ -74,4 +74,26 @@ class Migration(migrations.Migration):
                 "unique_together": {("translation_key", "locale")},
             },
         ),
+        migrations.CreateModel(
+            name="ImportedText",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("digest", models.CharField(max_length=64)),
+                ("index_id", models.BigIntegerField()),
+                ("page_id", models.BigIntegerField()),
+                ("imported_at", models.DateTimeField(auto_now_add=True)),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("digest", "index_id"), name="pressroom_imported_text_key"
+                    )
+                ],
+            },
+        ),
     ]

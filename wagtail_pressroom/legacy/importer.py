@@ -1,0 +1,140 @@
+"""From a parsed text to a release in a press index."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ..hits.counts import set_taken_over_count
+from ..languages.status import TranslationStatus
+from ..releases.dates import start_of_day
+from ..visibility import base_page_model
+from .document import ParsedRelease
+from .models import ImportedText
+from .writer import body_blocks
+
+
+class ImportRefused(Exception):
+    """A text that can't be imported; the message is for people, in the active language."""
+
+
+@dataclass
+class ImportOutcome:
+    """What became of a text.
+
+    Attributes:
+        page: the release, new or imported before.
+        skipped: whether the same text had been imported before.
+        warnings: what the editor should know, in the active language.
+    """
+
+    page: Any
+    skipped: bool = False
+    warnings: list[str] = field(default_factory=list)
+
+
+def import_release(text: str, parsed: ParsedRelease, index: Any, publish: bool) -> ImportOutcome:
+    """Make a release of a parsed text. Call it inside a transaction.
+
+    Args:
+        text: the text as it was read; the same text is imported into an index only once.
+        parsed: what was understood of it.
+        index: the press index to add the release to, a specific page.
+        publish: publish it, or leave it a draft.
+
+    Returns:
+        The release, with warnings.
+
+    Raises:
+        ImportRefused: the text has no headline, no body, no date to publish with, or values no
+            release can have.
+    """
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    known = _imported_before(digest, index)
+    if known is not None:
+        return ImportOutcome(known, skipped=True)
+    _refuse_unfit(parsed, publish)
+    release = _build(parsed, index)
+    try:
+        index.add_child(instance=release)
+        revision = release.save_revision()
+    except ValidationError as error:
+        raise ImportRefused(" ".join(error.messages)) from error
+    if publish:
+        revision.publish()
+        release.refresh_from_db()
+    if parsed.hits is not None:
+        set_taken_over_count(release, parsed.hits, timezone.localdate())
+    ImportedText.objects.update_or_create(
+        digest=digest, index_id=index.pk, defaults={"page_id": release.pk}
+    )
+    return ImportOutcome(release, warnings=_warnings(parsed, index, release))
+
+
+def _imported_before(digest: str, index: Any) -> Any:
+    page_id = (
+        ImportedText.objects.filter(digest=digest, index_id=index.pk)
+        .values_list("page_id", flat=True)
+        .first()
+    )
+    page = base_page_model().objects.filter(pk=page_id).first() if page_id else None
+    return page.specific if page is not None else None
+
+
+def _refuse_unfit(parsed: ParsedRelease, publish: bool) -> None:
+    if not parsed.title:
+        raise ImportRefused(_("No headline was found."))
+    if not parsed.outline:
+        raise ImportRefused(_("No text was found below the headline."))
+    if publish and parsed.date is None:
+        raise ImportRefused(
+            _("No date was found, and a release can't be published without one. Import a draft.")
+        )
+
+
+def _build(parsed: ParsedRelease, index: Any) -> Any:
+    model = index.get_release_model()
+    release = model(
+        title=parsed.title,
+        locale=index.locale,
+        live=False,
+        body=json.dumps(body_blocks(parsed)),
+        department=_department(parsed, model, index),
+    )
+    if parsed.date is not None:
+        release.release_date = start_of_day(parsed.date)
+        release.release_date_only = True
+    if parsed.unofficial_translation:
+        release.translation_status = TranslationStatus.UNOFFICIAL
+    return release
+
+
+def _department(parsed: ParsedRelease, model: Any, index: Any) -> Any:
+    if not parsed.department:
+        return None
+    departments = model._meta.get_field("department").related_model._default_manager
+    return departments.filter(name__iexact=parsed.department, locale=index.locale).first()
+
+
+def _warnings(parsed: ParsedRelease, index: Any, release: Any) -> list[str]:
+    warnings = []
+    language = index.locale.language_code
+    if parsed.language and parsed.language.split("-")[0] != language.split("-")[0]:
+        warnings.append(
+            _("The text looks like “%(detected)s”; it was imported as “%(language)s”.")
+            % {"detected": parsed.language, "language": language}
+        )
+    if parsed.department and release.department is None:
+        warnings.append(
+            _("There is no department “%(name)s”; the release has none.")
+            % {"name": parsed.department}
+        )
+    if parsed.date is None:
+        warnings.append(_("No date was found; the draft has none."))
+    return warnings
