@@ -1,9 +1,19 @@
 """Registration with Wagtail's admin."""
 
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.widgets import Button
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from .languages.admin_views import TranslationStatusView, may_set_status
+from .languages.status import TranslationStatusMixin
 from .models import Department, Topic
 
 
@@ -35,3 +45,30 @@ class PressroomViewSetGroup(SnippetViewSetGroup):
 
 
 register_snippet(PressroomViewSetGroup)
+
+
+@hooks.register("register_admin_urls")
+def register_admin_urls() -> list[URLPattern]:
+    """Add the package's own admin pages."""
+    return [
+        path(
+            "pressroom/translation-status/<int:page_id>/",
+            TranslationStatusView.as_view(),
+            name="wagtail_pressroom_translation_status",
+        )
+    ]
+
+
+@hooks.register("register_page_header_buttons")
+def translation_status_button(
+    page: Any, user: Any, view_name: str, next_url: str | None = None
+) -> Iterator[Button]:
+    """Lead from a release's editor to its translation status."""
+    page = page.specific
+    if isinstance(page, TranslationStatusMixin) and may_set_status(page, user):
+        yield Button(
+            _("Translation status"),
+            reverse("wagtail_pressroom_translation_status", args=[page.pk]),
+            icon_name="globe",
+            priority=70,
+        )

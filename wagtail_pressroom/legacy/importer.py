@@ -63,9 +63,10 @@ def import_release(text: str, parsed: ParsedRelease, index: Any, publish: bool) 
     release = _build(parsed, index)
     try:
         index.add_child(instance=release)
-        revision = release.save_revision()
+        # A draft need not be complete: it may lack the date.
+        revision = release.save_revision(clean=publish)
     except ValidationError as error:
-        raise ImportRefused(" ".join(error.messages)) from error
+        raise ImportRefused(_describe(error, release)) from error
     if publish:
         revision.publish()
         release.refresh_from_db()
@@ -75,6 +76,17 @@ def import_release(text: str, parsed: ParsedRelease, index: Any, publish: bool) 
         digest=digest, index_id=index.pk, defaults={"page_id": release.pk}
     )
     return ImportOutcome(release, warnings=_warnings(parsed, index, release))
+
+
+def _describe(error: ValidationError, release: Any) -> str:
+    """Name the fields a validation error is about, as the editor shows them."""
+    if not hasattr(error, "error_dict"):
+        return " ".join(error.messages)
+    fields = {field.name: field.verbose_name for field in release._meta.fields}
+    return " ".join(
+        f"{fields.get(name, name)}: {' '.join(messages)}"
+        for name, messages in error.message_dict.items()
+    )
 
 
 def _imported_before(digest: str, index: Any) -> Any:
