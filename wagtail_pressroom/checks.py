@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import difflib
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.apps import apps
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
 from django.urls import NoReverseMatch, reverse
-from django.utils.functional import Promise
 
-from .conf import SETTING_NAME, configured_options, setting_keys
+from .conf import SETTING_NAME, configured_options, find_problems, setting_keys
 
-BUILT_IN_SKIP_TARGETS = ("content", "menu", "search")
-STATUSES = ("original", "official", "unofficial", "machine")
 LOCALE_MIDDLEWARE = "django.middleware.locale.LocaleMiddleware"
-
-Problem = str | None
 
 
 @register(Tags.compatibility)
@@ -73,7 +67,7 @@ def check_release_models(**kwargs: Any) -> list[CheckMessage]:
             continue
         try:
             model.get_release_model()  # type: ignore[attr-defined]
-        except (LookupError, ValueError):
+        except (AttributeError, LookupError, ValueError):
             messages.append(
                 Error(
                     f"{model._meta.label}.release_model names no model.",
@@ -98,14 +92,12 @@ def _unknown_keys() -> Iterator[CheckMessage]:
 
 
 def _bad_values() -> Iterator[CheckMessage]:
-    options = configured_options()
-    for key, find_problem in VALIDATORS.items():
-        if key in options and (problem := find_problem(options[key])):
-            yield Error(
-                f"{SETTING_NAME}[{key!r}] is wrong: {problem}.",
-                hint=f"See {key} in docs/settings.md for an example.",
-                id="wagtail_pressroom.E002",
-            )
+    for key, problem in find_problems(configured_options()).items():
+        yield Error(
+            f"{SETTING_NAME}[{key!r}] is wrong: {problem}. The default is used instead.",
+            hint=f"See {key} in docs/settings.md for an example.",
+            id="wagtail_pressroom.E002",
+        )
 
 
 def _missing_apps() -> Iterator[CheckMessage]:
@@ -138,78 +130,3 @@ def _language_set_up() -> Iterator[CheckMessage]:
             hint="Set WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False.",
             id="wagtail_pressroom.W004",
         )
-
-
-def _is_text(value: Any) -> bool:
-    # Labels may be lazy translations, which are no str but turn into one.
-    return isinstance(value, (str, Promise))
-
-
-def _categories(value: Any) -> Problem:
-    if not isinstance(value, Sequence) or isinstance(value, str) or not value:
-        return "it must be a list of (code, label) pairs, not empty"
-    for entry in value:
-        if not isinstance(entry, Sequence) or isinstance(entry, str) or len(entry) != 2:
-            return f"{entry!r} is no (code, label) pair"
-        code, label = entry
-        if not isinstance(code, str) or not re.fullmatch(r"[\w-]{1,40}", code):
-            return f"the code {code!r} must be 1 to 40 letters, digits, - or _"
-        if not _is_text(label):
-            return f"the label of {code!r} must be text"
-    codes = [entry[0] for entry in value]
-    return "a code stands in it twice" if len(set(codes)) < len(codes) else None
-
-
-def _skip_targets(value: Any) -> Problem:
-    if not isinstance(value, Sequence) or isinstance(value, str):
-        return "it must be a list"
-    for entry in value:
-        if isinstance(entry, Mapping):
-            if not {"id", "label"} <= entry.keys():
-                return f"{entry!r} needs 'id' and 'label'"
-        elif entry not in BUILT_IN_SKIP_TARGETS:
-            return f"{entry!r} is none of {', '.join(BUILT_IN_SKIP_TARGETS)}, and no mapping"
-    return None
-
-
-def _whole_number(least: int) -> Callable[[Any], Problem]:
-    def find_problem(value: Any) -> Problem:
-        is_number = isinstance(value, int) and not isinstance(value, bool)
-        return None if is_number and value >= least else f"it must be a whole number from {least}"
-
-    return find_problem
-
-
-def _autonyms(value: Any) -> Problem:
-    if isinstance(value, Mapping) and all(
-        _is_text(part) for pair in value.items() for part in pair
-    ):
-        return None
-    return "it must map language codes to names"
-
-
-def _status(value: Any) -> Problem:
-    return None if value in STATUSES else f"it must be one of {', '.join(STATUSES)}"
-
-
-def _patterns(value: Any) -> Problem:
-    if not isinstance(value, Sequence) or isinstance(value, str):
-        return "it must be a list of regular expressions"
-    for pattern in value:
-        try:
-            re.compile(pattern)
-        except (re.error, TypeError):
-            return f"{pattern!r} is no regular expression"
-    return None
-
-
-VALIDATORS: dict[str, Callable[[Any], Problem]] = {
-    "CATEGORIES": _categories,
-    "SKIP_TARGETS": _skip_targets,
-    "LANGUAGE_LINKS_MAX": _whole_number(0),
-    "AUTONYMS": _autonyms,
-    "NEW_TRANSLATION_STATUS": _status,
-    "RELEASES_PER_PAGE": _whole_number(1),
-    "HIT_TOKEN_DAYS": _whole_number(1),
-    "HIT_BOT_PATTERNS": _patterns,
-}

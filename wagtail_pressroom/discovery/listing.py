@@ -108,7 +108,7 @@ def _narrowed(releases: Any, filters: ListFilters) -> Any:
             releases = releases.filter(release_date__lt=end)
     if filters.query:
         releases = search_releases(releases, filters.query)
-    return releases.select_related("department").defer_streamfields()
+    return releases.select_related("department__locale").defer_streamfields()
 
 
 def _years(releases: QuerySet[Any]) -> list[int]:

@@ -65,7 +65,7 @@ class PressIndexMixin(PrivacyOncePerRequestMixin, ServedInOwnLanguageMixin):
         self.remember_request(request)
         if path_components:
             slug, *remaining = path_components
-            releases = self.get_releases().select_related("locale", "department")
+            releases = self.get_releases().select_related("locale", "department__locale")
             release = releases.filter(slug=slug).first()
             if release is not None:
                 # Saves asking for the parent again, as Wagtail's own routing does.

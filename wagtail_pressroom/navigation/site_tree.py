@@ -10,9 +10,19 @@ from django.http import HttpRequest
 from wagtail.models import Site
 
 from ..visibility import base_page_model, public_pages
+from ..visibility.rule import is_due
 
 _REQUEST_ATTRIBUTE = "_wagtail_pressroom_site_trees"
-_FIELDS = ("title", "slug", "path", "depth", "url_path", "locale_id", "show_in_menus")
+_FIELDS = (
+    "title",
+    "slug",
+    "path",
+    "depth",
+    "url_path",
+    "locale_id",
+    "content_type_id",
+    "show_in_menus",
+)
 
 
 @dataclass(frozen=True)
@@ -88,12 +98,17 @@ def _build_tree(page: Any, request: HttpRequest) -> SiteTree:
         .only(*_FIELDS)
         .order_by("path")
     )
-    pages = list(public_pages(nearby, request))
+    pages = [p for p in public_pages(nearby, request) if _is_due(p)]
     return SiteTree(
         menu=_items((p for p in pages if p.depth == menu_depth and p.show_in_menus), page, request),
         breadcrumbs=_items((p for p in pages if p.path in above), page, request),
         home_url=next((p.get_url(request) or "" for p in pages if p.path == home_path), ""),
     )
+
+
+def _is_due(page: Any) -> bool:
+    """Tell whether a page is no release before its date; only releases are loaded for it."""
+    return not hasattr(page.specific_class, "release_date") or is_due(page.specific)
 
 
 def _paths_above(path: str, home_path: str, step: int) -> set[str]:

@@ -13,8 +13,13 @@ class PressReleaseForm(WagtailAdminPageForm):
 
     A release date in the future schedules the release (``go_live_at``, see
     ``PressReleaseMixin.full_clean``). When the editor then moves the date, the schedule made from
-    the old date must not stay behind.
+    the old date must not stay behind. The slug may be left empty: it is derived from the headline.
     """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
 
     def clean(self) -> dict[str, Any]:
         """Drop a schedule that was made from an earlier release date."""

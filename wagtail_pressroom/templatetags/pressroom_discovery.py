@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
-from wagtail.models import Site
 
 from ..discovery.indexes import nearest_press_index
 
@@ -27,11 +26,3 @@ def pressroom_search(context: dict[str, Any]) -> dict[str, Any]:
         "action": index.get_url(request) if index is not None else "",
         "query": listing.filters.query if listing else "",
     }
-
-
-@register.simple_tag(takes_context=True)
-def pressroom_site_name(context: dict[str, Any]) -> str:
-    """Return the name of the site of the request."""
-    request = context.get("request")
-    site = Site.find_for_request(request) if request else None
-    return (site.site_name or site.root_page.title) if site else ""

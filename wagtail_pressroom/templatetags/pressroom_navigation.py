@@ -10,7 +10,10 @@ from django.template.base import NodeList, Parser, Token
 from django.template.context import Context
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+from wagtail.models import Site
 
+from ..conf import get_settings
 from ..navigation import SiteTree, existing_skip_links, get_site_tree
 from ..navigation.site_tree import EMPTY_TREE
 
@@ -60,6 +63,20 @@ def pressroom_site_tree(context: dict[str, Any], page: Any = None) -> SiteTree:
     """
     request = context.get("request")
     return get_site_tree(page or context.get("page"), request) if request else EMPTY_TREE
+
+
+@register.simple_tag(takes_context=True)
+def pressroom_site_name(context: dict[str, Any]) -> str:
+    """Return the name of the site in the active language (setting ``SITE_NAMES``).
+
+    Without one in that language it is the site's name, or else its home page's title.
+    """
+    name = get_settings().site_names.get(get_language() or "")
+    if name:
+        return name
+    request = context.get("request")
+    site = Site.find_for_request(request) if request else None
+    return (site.site_name or site.root_page.title) if site else ""
 
 
 @register.simple_tag(takes_context=True)

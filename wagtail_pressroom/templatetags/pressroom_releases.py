@@ -6,7 +6,7 @@ from typing import Any
 
 from django import template
 from django.utils.formats import number_format
-from wagtail.images.models import SourceImageIOError
+from django.utils.html import strip_tags
 
 from ..releases.blocks.image import IMAGE_FILTER
 from ..releases.blocks.points import anchor_of
@@ -26,6 +26,27 @@ def pressroom_number(value: int) -> str:
     return number_format(value, decimal_pos=0, use_l10n=True, force_grouping=True)
 
 
+@register.filter
+def pressroom_has_text(rich_text: Any) -> bool:
+    """Tell whether rich text has anything to read: emptied, an editor leaves ``<p></p>``."""
+    source = str(getattr(rich_text, "source", rich_text) or "")
+    return bool(strip_tags(source).strip()) or "<embed" in source
+
+
+@register.filter
+def pressroom_file_size(document: Any) -> int | None:
+    """Return the size of a document in bytes, or ``None`` if the file can't be read.
+
+    Wagtail stores the size of what editors upload; for other documents the file is asked.
+    """
+    if document.file_size is not None:
+        return int(document.file_size)
+    try:
+        return int(document.file.size)
+    except (OSError, ValueError):
+        return None
+
+
 @register.simple_tag
 def pressroom_image(image: Any) -> Any:
     """Return the rendition in which the body shows an image, or ``None`` if it can't be read.
@@ -34,5 +55,5 @@ def pressroom_image(image: Any) -> Any:
     """
     try:
         return image.get_rendition(IMAGE_FILTER)
-    except SourceImageIOError:
+    except OSError:  # missing, truncated or no image at all
         return None

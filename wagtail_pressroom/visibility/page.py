@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from wagtail.models import PageViewRestriction
 
 from .base_page import PageMixin
-from .privacy import is_private_path, private_paths
+from .privacy import is_private_path, private_paths, restrictions_of
 
 
 class PrivacyOncePerRequestMixin(PageMixin):
@@ -31,8 +31,11 @@ class PrivacyOncePerRequestMixin(PageMixin):
         """Return the restrictions that apply to the page, as Wagtail does.
 
         The private sections are a superset of what Wagtail looks at: outside them there is none.
+        Inside one, a page is also asked for what guards the sources of the aliases above it.
         """
         known = self._private_paths
-        if known is not None and not is_private_path(self.path, known):
-            return PageViewRestriction.objects.none()
-        return super().get_view_restrictions()
+        if known is None:
+            return super().get_view_restrictions()
+        if is_private_path(self.path, known):
+            return restrictions_of(self.path)
+        return PageViewRestriction.objects.none()

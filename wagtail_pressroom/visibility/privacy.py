@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 
-from django.db.models import Value
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, Value
 from django.http import HttpRequest
+from wagtail.models import PageViewRestriction
 
 from .base_page import base_page_model
 
@@ -16,7 +19,7 @@ def private_paths(request: HttpRequest | None = None) -> tuple[str, ...]:
     """Return the tree paths below which every page is private.
 
     A page is private when it or a page above it carries a view restriction, or is an alias
-    (of an alias …) of a page that carries one: Wagtail's own ``.public()`` forgets the latter.
+    (of an alias …) of a page in a private section: Wagtail's own ``.public()`` forgets the latter.
 
     Args:
         request: when given, the answer is kept on it, so that one page view asks once.
@@ -42,21 +45,48 @@ def is_private_path(path: str, private: Iterable[str]) -> bool:
     return any(path.startswith(prefix) for prefix in private)
 
 
+def restrictions_of(path: str) -> QuerySet[PageViewRestriction]:
+    """Return the view restrictions that apply to a page, also those through aliases above it.
+
+    Args:
+        path: tree path of the page.
+
+    Queries:
+        One for each link of the longest chain of aliases, plus that of the answer.
+    """
+    pages = base_page_model()._base_manager.order_by()
+    known: set[str] = set()
+    new = _path_and_above(path)
+    while new:
+        known |= new
+        sources = pages.filter(aliases__path__in=new).values_list("path", flat=True)
+        new = {above for source in sources for above in _path_and_above(source)} - known
+    return PageViewRestriction.objects.filter(page__path__in=known)
+
+
+def _path_and_above(path: str) -> set[str]:
+    step = base_page_model().steplen
+    return {path[:end] for end in range(step, len(path) + 1, step)}
+
+
 def _collect_private_paths() -> list[str]:
     pages = base_page_model()._base_manager.order_by()
     restricted = pages.filter(view_restrictions__isnull=False)
-    direct_aliases = pages.filter(alias_of__view_restrictions__isnull=False)
+    restriction_above_source = PageViewRestriction.objects.annotate(
+        source_path=ExpressionWrapper(OuterRef("alias_of__path"), output_field=CharField())
+    ).filter(source_path__startswith=F("page__path"))
+    direct_aliases = pages.filter(Exists(restriction_above_source), alias_of__isnull=False)
     rows = restricted.values_list("pk", "path", Value(0)).union(
         direct_aliases.values_list("pk", "path", Value(1))
     )
     found = {pk: path for pk, path, _alias in rows}
-    # A longer chain of aliases can only hang on a direct one.
-    frontier = [pk for pk, _path, alias in rows if alias]
+    # A longer chain of aliases can only hang on a direct one, or on a page below it.
+    frontier = [path for _pk, path, alias in rows if alias]
     while frontier:
-        links = pages.filter(alias_of__in=frontier).exclude(pk__in=found)
-        further = dict(links.values_list("pk", "path"))
+        below = reduce(or_, (Q(alias_of__path__startswith=path) for path in _outermost(frontier)))
+        further = dict(pages.filter(below).exclude(pk__in=found).values_list("pk", "path"))
         found.update(further)
-        frontier = list(further)
+        frontier = list(further.values())
     return list(found.values())
 
 

@@ -53,14 +53,14 @@ def is_public(
     """Tell whether every reader may see this page, release or not.
 
     Args:
-        page: a specific page instance.
+        page: any page.
         request: keeps the private sections for the length of one page view.
         now: the moment to judge by, aware; the present by default.
     """
     return (
         bool(page.live)
         and page.alias_of_id is None
-        and is_due(page, now)
+        and is_due(page.specific, now)
         and not is_private_path(page.path, private_paths(request))
     )
 

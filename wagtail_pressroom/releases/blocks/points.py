@@ -12,6 +12,8 @@ from .text import PREVIEW_TEMPLATE, TEXT_FEATURES
 
 NUMBERED = "numbered"
 BULLETED = "bulleted"
+# Browsers keep the number of a list item in 32 bits.
+LARGEST_NUMBER = 2**31 - 1
 STYLES = [(NUMBERED, _("Numbered")), (BULLETED, _("Bulleted"))]
 
 
@@ -138,7 +140,9 @@ def anchor_of(block_id: str | None) -> str:
 
 def _as_integer(printed: str) -> int | None:
     digits = printed.rstrip(".)")
-    return int(digits) if digits.isdecimal() else None
+    if not digits.isdecimal() or int(digits) > LARGEST_NUMBER:
+        return None
+    return int(digits)
 
 
 class PointsBlock(blocks.StructBlock):

@@ -1,0 +1,1 @@
+"""The example site: the press room of a made-up Ministry of Coastal Affairs."""

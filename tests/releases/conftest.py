@@ -1,0 +1,24 @@
+"""Fixtures of the releases room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.utils import translation
+
+
+@pytest.fixture(autouse=True)
+def english_again() -> Iterator[None]:
+    """Undo the language that the last served page has left active."""
+    with translation.override("en"):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def own_media(settings: Any, tmp_path: Path) -> Path:
+    """Keep uploaded files of a test away from those of others."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+    return tmp_path / "media"
