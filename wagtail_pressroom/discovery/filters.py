@@ -88,4 +88,6 @@ def _read_page(raw: str) -> int | None:
     raw = raw.strip()
     if not raw:
         return 1
-    return int(raw) if len(raw) <= 9 and raw.isdecimal() and int(raw) > 0 else None
+    # ASCII only: each page of the list has one address.
+    is_number = len(raw) <= 9 and raw.isascii() and raw.isdecimal()
+    return int(raw) if is_number and int(raw) > 0 else None

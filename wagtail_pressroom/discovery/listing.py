@@ -40,7 +40,7 @@ class Listing:
         releases: the releases of this page, newest first, each with ``hit_count``.
         page: the page of the paginator.
         links: page numbers to print; empty when there is only one page.
-        years: the years with public releases, newest first.
+        years: the years with public releases and the one asked for, newest first.
         categories: ``(code, label)`` pairs.
         previous_query: query string of the previous page, or empty.
         next_query: query string of the next page, or empty.
@@ -90,7 +90,7 @@ def build_listing(releases: QuerySet[Any], request: HttpRequest) -> Listing:
         releases=shown,
         page=page,
         links=page_links(page, filters.parameters) if paginator.num_pages > 1 else [],
-        years=_years(public),
+        years=_years(public, filters.year),
         categories=categories,
         previous_query=page_query(filters.parameters, number - 1) if number > 1 else "",
         next_query=page_query(filters.parameters, number + 1) if page.has_next() else "",
@@ -101,8 +101,10 @@ def _narrowed(releases: Any, filters: ListFilters) -> Any:
     if filters.category:
         releases = releases.filter(category=filters.category)
     if filters.year:
-        start = start_of_day(datetime.date(filters.year, 1, 1))
-        releases = releases.filter(release_date__gte=start)
+        # The first and the last year there are: beyond them there is nothing to leave out.
+        if filters.year > datetime.MINYEAR:
+            start = start_of_day(datetime.date(filters.year, 1, 1))
+            releases = releases.filter(release_date__gte=start)
         if filters.year < datetime.MAXYEAR:
             end = start_of_day(datetime.date(filters.year + 1, 1, 1))
             releases = releases.filter(release_date__lt=end)
@@ -111,7 +113,9 @@ def _narrowed(releases: Any, filters: ListFilters) -> Any:
     return releases.select_related("department__locale").defer_streamfields()
 
 
-def _years(releases: QuerySet[Any]) -> list[int]:
+def _years(releases: QuerySet[Any], chosen: int | None) -> list[int]:
     zone = timezone.get_default_timezone()
     years = releases.order_by().annotate(year=ExtractYear("release_date", tzinfo=zone))
-    return sorted(years.values_list("year", flat=True).distinct(), reverse=True)
+    there = set(years.values_list("year", flat=True).distinct())
+    # The form must show what is in force, also a year without releases.
+    return sorted(there | {chosen} if chosen else there, reverse=True)

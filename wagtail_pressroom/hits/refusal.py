@@ -15,6 +15,7 @@ BOT = "bot"
 EDITOR = "editor"
 BAD_TOKEN = "bad-token"  # noqa: S105  (a reason, not a secret)
 NOT_PUBLIC = "not-public"
+NOT_AN_IMAGE = "not-an-image"
 
 
 def refusal_reason(request: HttpRequest) -> str | None:
@@ -45,7 +46,12 @@ def _is_foreign(request: HttpRequest) -> bool:
         return site != "same-origin"
     # Browsers without Fetch Metadata: the Origin of a POST, the Referer of an image.
     source = request.headers.get("Origin") or request.headers.get("Referer", "")
-    return urlsplit(source).netloc.lower() != request.get_host().lower()
+    # Every browser sends one of them from our own page; who sends neither is no browser.
+    try:
+        host = urlsplit(source).netloc
+    except ValueError:
+        return True
+    return host.lower() != request.get_host().lower()
 
 
 def _is_editor(request: HttpRequest) -> bool:

@@ -29,8 +29,8 @@ def read_token(token: str) -> int | None:
         token: as made by :func:`make_token`. It is valid for ``HIT_TOKEN_DAYS`` days.
     """
     try:
-        page_id, day = signing.Signer(salt=SALT).unsign(token).split(".")
-        age = int(time.time()) // SECONDS_A_DAY - int(day)
+        page_id, day = map(int, signing.Signer(salt=SALT).unsign(token).split("."))
     except (signing.BadSignature, ValueError):
         return None
-    return int(page_id) if age <= get_settings().hit_token_days else None
+    age = int(time.time()) // SECONDS_A_DAY - day
+    return page_id if age <= get_settings().hit_token_days else None

@@ -45,8 +45,11 @@ def record_from_pixel(request: HttpRequest, token: str) -> HttpResponse:
 
     Only a request that the browser marks as an image of our own page counts; HEAD never does.
     """
-    if request.method == "GET" and request.headers.get("Sec-Fetch-Dest", "image") == "image":
-        _consider(request, token, HitSource.PIXEL)
+    if request.method == "GET":
+        if request.headers.get("Sec-Fetch-Dest", "image") == "image":
+            _consider(request, token, HitSource.PIXEL)
+        else:
+            record_refusal(refusal.NOT_AN_IMAGE)
     return HttpResponse(TRANSPARENT_GIF, content_type="image/gif")
 
 

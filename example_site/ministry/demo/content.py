@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 from typing import Any, Literal, NotRequired, TypedDict
 
-from django.conf import settings
+CONTENT_DIR = Path(__file__).resolve().parents[2] / "content"
 
 SOURCE_LANGUAGE = "ko"
 TRANSLATED_LANGUAGES = ("en", "ar", "fr")
@@ -90,15 +91,15 @@ def parallel_texts(content: Any, source: str, target: str) -> Iterator[tuple[str
         for item in content:
             yield from parallel_texts(item, source, target)
     elif isinstance(content, dict):
-        pair = content.get(source), content.get(target)
-        if isinstance(pair[0], str) and isinstance(pair[1], str):
-            yield pair[0], pair[1]
-        elif isinstance(pair[0], list) and isinstance(pair[1], list):
-            yield from zip(*pair, strict=True)
+        text, translated = content.get(source), content.get(target)
+        if isinstance(text, str) and isinstance(translated, str):
+            yield text, translated
+        elif isinstance(text, list) and isinstance(translated, list):
+            yield from zip(text, translated, strict=True)
         else:
             for value in content.values():
                 yield from parallel_texts(value, source, target)
 
 
 def _read(name: str) -> Any:
-    return json.loads((settings.CONTENT_DIR / name).read_text("utf-8"))
+    return json.loads((CONTENT_DIR / name).read_text("utf-8"))

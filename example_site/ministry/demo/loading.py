@@ -23,7 +23,7 @@ def load_editor() -> Any:
     """Return the superuser of the demo, whose password is its name."""
     users = get_user_model()._default_manager
     existing = users.filter(username=EDITOR).first()
-    return existing or users.create_superuser(EDITOR, "editor@coastal.example", EDITOR)  # type: ignore[attr-defined]
+    return existing or users.create_superuser(EDITOR, "editor@coastal.example", EDITOR)
 
 
 def load_everything(report: Progress) -> int:

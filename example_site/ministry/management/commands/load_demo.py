@@ -39,7 +39,7 @@ class Command(BaseCommand):
         """Load, then import the model document.
 
         Raises:
-            CommandError: the model document can't be read or imported.
+            CommandError: the model document can't be read or imported, or somebody stopped it.
         """
         model = options["model"]
         if model and not Path(model).is_file():
@@ -47,7 +47,12 @@ class Command(BaseCommand):
         if options["reset"]:
             _empty_the_site()
         started = time.monotonic()
-        made = load_everything(self._report)
+        try:
+            made = load_everything(self._report)
+        except KeyboardInterrupt as stop:
+            raise CommandError(
+                "Stopped. Run it again to go on from here.", returncode=130
+            ) from stop
         if made:
             self.stdout.write(f"The demo is loaded ({time.monotonic() - started:.0f} seconds).")
         else:
