@@ -60,12 +60,25 @@ def register_admin_urls() -> list[URLPattern]:
 
 
 @hooks.register("register_page_header_buttons")
-def translation_status_button(
+def translation_status_header_button(
     page: Any, user: Any, view_name: str, next_url: str | None = None
 ) -> Iterator[Button]:
     """Lead from a release's editor to its translation status."""
-    page = page.specific
-    if isinstance(page, TranslationStatusMixin) and may_set_status(page, user):
+    yield from _translation_status_button(page, user)
+
+
+@hooks.register("register_page_listing_more_buttons")
+def translation_status_listing_button(
+    page: Any, user: Any, next_url: str | None = None
+) -> Iterator[Button]:
+    """Lead from the explorer there: wagtail-localize's editor shows no header buttons."""
+    yield from _translation_status_button(page, user)
+
+
+def _translation_status_button(page: Any, user: Any) -> Iterator[Button]:
+    if not issubclass(page.specific_class or type(page), TranslationStatusMixin):
+        return
+    if may_set_status(page, user):
         yield Button(
             _("Translation status"),
             reverse("wagtail_pressroom_translation_status", args=[page.pk]),

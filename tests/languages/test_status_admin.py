@@ -82,6 +82,12 @@ def test_a_page_without_status_has_no_such_page(press_room, admin_client):
     assert admin_client.get(address(page), follow=True).status_code == 404
 
 
+def test_the_explorer_leads_there(release, admin_client):
+    parent = release.get_parent()
+    response = admin_client.get(reverse("wagtailadmin_explore", args=[parent.pk]))
+    assert address(release) in response.content.decode()
+
+
 def test_the_editor_leads_there(release, admin_client):
     response = admin_client.get(reverse("wagtailadmin_pages:edit", args=[release.pk]))
     assert address(release) in response.content.decode()

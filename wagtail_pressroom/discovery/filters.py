@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
@@ -63,6 +63,17 @@ def read_filters(parameters: QueryDict, categories: Mapping[str, object]) -> Lis
     )
 
 
+def with_note_of_cut_search(filters: ListFilters, shown: int) -> ListFilters:
+    """Add the note that a search found more than is shown.
+
+    Args:
+        filters: the filters in force.
+        shown: how many of the matches are shown.
+    """
+    note = _("More than %(count)s press releases match: only the newest of them are shown.")
+    return replace(filters, notes=(*filters.notes, note % {"count": shown}))
+
+
 def _read_query(raw: str, notes: list[str]) -> str:
     # PostgreSQL can't store or compare a NUL character.
     query = " ".join(raw.replace("\x00", " ").split())
@@ -71,7 +82,8 @@ def _read_query(raw: str, notes: list[str]) -> str:
             _("Your search was long: only its first %(count)s characters were used.")
             % {"count": LONGEST_QUERY}
         )
-        query = query[:LONGEST_QUERY]
+        whole_words = query[: LONGEST_QUERY + 1].rpartition(" ")[0]
+        query = whole_words or query[:LONGEST_QUERY]
     return query
 
 

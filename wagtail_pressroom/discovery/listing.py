@@ -19,8 +19,8 @@ from ..navigation.pagination import page_query
 from ..releases.categories import category_choices
 from ..releases.dates import start_of_day
 from ..visibility import published
-from .filters import ListFilters, read_filters
-from .search import search_releases
+from .filters import ListFilters, read_filters, with_note_of_cut_search
+from .search import MOST_MATCHES, search_releases
 
 
 class PageOutOfRange(Exception):
@@ -75,7 +75,13 @@ def build_listing(releases: QuerySet[Any], request: HttpRequest) -> Listing:
     categories = category_choices()
     filters = read_filters(request.GET, dict(categories))
     public = published(releases, request)
-    paginator = Paginator(_narrowed(public, filters), get_settings().releases_per_page)
+    narrowed = _narrowed(public, filters)
+    if filters.query:
+        result = search_releases(narrowed, filters.query)
+        narrowed = result.releases
+        filters = with_note_of_cut_search(filters, MOST_MATCHES) if result.is_cut else filters
+    narrowed = narrowed.select_related("department__locale").defer_streamfields()
+    paginator = Paginator(narrowed, get_settings().releases_per_page)
     try:
         page = paginator.page(filters.page or 0)
     except EmptyPage as error:
@@ -108,9 +114,7 @@ def _narrowed(releases: Any, filters: ListFilters) -> Any:
         if filters.year < datetime.MAXYEAR:
             end = start_of_day(datetime.date(filters.year + 1, 1, 1))
             releases = releases.filter(release_date__lt=end)
-    if filters.query:
-        releases = search_releases(releases, filters.query)
-    return releases.select_related("department__locale").defer_streamfields()
+    return releases
 
 
 def _years(releases: QuerySet[Any], chosen: int | None) -> list[int]:

@@ -66,8 +66,21 @@ class TranslationStatusView(WagtailAdminTemplateMixin, FormView):  # type: ignor
         return super().dispatch(request, *args, **kwargs)
 
     def get_page_subtitle(self) -> str:
-        """Return the headline."""
-        return str(self.page.get_admin_display_title())
+        """Return what is set, and of which page."""
+        return f"{self.page_title}: {self.page.get_admin_display_title()}"
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Return the way here: the page's list in the explorer, and the page."""
+        parent = self.page.get_parent()
+        return [
+            *super().get_breadcrumbs_items(),
+            {
+                "url": reverse("wagtailadmin_explore", args=[parent.pk]),
+                "label": parent.get_admin_display_title(),
+            },
+            {"url": self.get_success_url(), "label": self.page.get_admin_display_title()},
+            {"url": "", "label": self.page_title},
+        ]
 
     def get_initial(self) -> dict[str, Any]:
         """Return the status as it is."""

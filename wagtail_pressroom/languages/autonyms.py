@@ -29,6 +29,8 @@ AUTONYMS = {
 
 # Scripts written from right to left that Django's table doesn't know (Unicode, Bidi_Class R/AL).
 RIGHT_TO_LEFT = {"dv", "ks", "ps", "sd", "yi"}
+# The same as subtags (ISO 15924): "pa-arab" is Punjabi in Arabic script.
+RIGHT_TO_LEFT_SCRIPTS = {"adlm", "arab", "aran", "hebr", "nkoo", "rohg", "samr", "syrc", "thaa"}
 
 
 def autonym(code: str) -> str:
@@ -41,12 +43,14 @@ def autonym(code: str) -> str:
         The site's own name for it (setting ``AUTONYMS``), else the package's, else Django's,
         else the name of the language without its region, else the code itself.
     """
-    own = {key.lower(): name for key, name in get_settings().autonyms.items()}
-    wanted = code.lower()
-    for candidate in (wanted, wanted.split("-")[0]):
-        name = own.get(candidate) or AUTONYMS.get(candidate) or _django_name(candidate)
+    own = {str(key).lower(): str(name) for key, name in get_settings().autonyms.items()}
+    for candidate in _with_less_and_less(code):
+        if own.get(candidate):
+            return own[candidate]
+        name = AUTONYMS.get(candidate) or _django_name(candidate)
         if name:
-            return name[:1].upper() + name[1:]
+            # Title case, not upper case: Georgian has capitals, but begins no word with them.
+            return name[:1].title() + name[1:]
     return code
 
 
@@ -56,11 +60,20 @@ def direction(code: str) -> str:
     The value is meant for the ``dir`` attribute of HTML.
     """
     wanted = code.lower()
-    for candidate in (wanted, wanted.split("-")[0]):
+    scripts = [part for part in wanted.split("-")[1:] if len(part) == 4 and part.isalpha()]
+    if scripts:
+        return "rtl" if scripts[0] in RIGHT_TO_LEFT_SCRIPTS else "ltr"
+    for candidate in _with_less_and_less(wanted):
         info = LANG_INFO.get(candidate)
         if info and "bidi" in info:
             return "rtl" if info["bidi"] else "ltr"
     return "rtl" if wanted.split("-")[0] in RIGHT_TO_LEFT else "ltr"
+
+
+def _with_less_and_less(code: str) -> list[str]:
+    """Return ``zh-hant-hk``, ``zh-hant``, ``zh``."""
+    parts = code.lower().split("-")
+    return ["-".join(parts[:length]) for length in range(len(parts), 0, -1)]
 
 
 def _django_name(code: str) -> str:

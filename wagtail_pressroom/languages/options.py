@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from wagtail.coreutils import get_content_languages
 from wagtail.models import Site
 
+from ..navigation import home_page
 from ..visibility import base_page_model, public_pages
 from ..visibility.rule import is_due
 from .autonyms import autonym, direction
@@ -75,21 +76,26 @@ def get_language_options(page: Any, request: HttpRequest) -> list[LanguageOption
 
 
 def _build_options(page: Any, request: HttpRequest) -> list[LanguageOption]:
+    site = Site.find_for_request(request)
+    page = page or home_page(request)
     if page is None:
-        site = Site.find_for_request(request)
-        if site is None:
-            return []
-        page = site.root_page.localized
+        return []
+    page = page.specific
     by_locale: dict[int, list[Any]] = {}
     for candidate in _candidates(page, request):
         by_locale.setdefault(candidate.locale_id, []).append(candidate)
     if page.locale_id not in by_locale or not _translation(by_locale[page.locale_id], page):
         # A preview: the page at hand is not public, yet it is what is being read.
         by_locale.setdefault(page.locale_id, []).append(page)
+    homes = _homes(site, by_locale.values())
+
+    def reachable(candidate: Any) -> bool:
+        return candidate.pk == page.pk or _is_reachable(candidate, site, homes, request)
+
     options = {
         option.code: option
         for candidates in by_locale.values()
-        if (option := _option(candidates, page, request))
+        if (option := _option([c for c in candidates if reachable(c)], page, request))
     }
     return [options[code] for code in get_content_languages() if code in options]
 
@@ -108,6 +114,25 @@ def _candidates(page: Any, request: HttpRequest) -> Iterable[Any]:
             translation_status=F(f"{down}__translation_status"),
         )
     return list(pages)
+
+
+def _homes(site: Any, candidates: Iterable[list[Any]]) -> set[int]:
+    """Return the locales whose home page on this site can be seen."""
+    if site is None:
+        return set()
+    key = site.root_page.translation_key
+    found = {c.locale_id for group in candidates for c in group if c.translation_key == key}
+    return {site.root_page.locale_id, *found}
+
+
+def _is_reachable(candidate: Any, site: Any, homes: set[int], request: HttpRequest) -> bool:
+    """Tell whether a page's address leads to it.
+
+    Below a home page that is a draft, Wagtail looks for the address in the main language's tree;
+    and a page below no site's home page has no address at all.
+    """
+    parts = candidate.get_url_parts(request)
+    return bool(parts) and (site is None or parts[0] != site.pk or candidate.locale_id in homes)
 
 
 def lookup_from_base_page(model: type[Model]) -> str:
@@ -146,7 +171,7 @@ def _option(candidates: list[Any], page: Any, request: HttpRequest) -> LanguageO
         above = [c for c in candidates if c.translation_key != page.translation_key]
         indexes = [c for c in above if is_press_index(c)]
         kind = "index" if indexes else "home"
-        choice = indexes[-1] if indexes else next((c for c in above if c.get_url(request)), None)
+        choice = next(iter(indexes[-1:] or above), None)
     if choice is None:
         return None
     code = choice.locale.language_code

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -51,8 +52,9 @@ class ServedInOwnLanguageMixin(PageMixin):
         language = page_language(self, request)
         if get_language() != language:
             own_url = self.get_url(request)
-            if own_url and own_url != request.path and own_url != _absolute(request):
-                return redirect(own_url)
+            if own_url and not _is_at(own_url, request):
+                query = request.META.get("QUERY_STRING", "")
+                return redirect(f"{own_url}?{query}" if query else own_url)
         with override(language):
             response = _rendered(super().serve(request, *args, **kwargs))
         response.headers.setdefault("Content-Language", language)
@@ -71,5 +73,7 @@ def _rendered(response: HttpResponse) -> HttpResponse:
     return response
 
 
-def _absolute(request: HttpRequest) -> str:
-    return request.build_absolute_uri(request.path)
+def _is_at(url: str, request: HttpRequest) -> bool:
+    """Tell whether a request was made at an address; both may be percent-encoded or not."""
+    parts = urlsplit(url)
+    return unquote(parts.path) == request.path and parts.netloc in ("", request.get_host())

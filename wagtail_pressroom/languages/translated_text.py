@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.utils.translation import gettext, override
 
 
@@ -13,8 +14,9 @@ class TranslatedText:
 
     Attributes:
         text: the text.
-        language: the language code of the text: the one asked for, or ``"en"`` when there is no
-            translation into it. An element must not claim a language its text is not in.
+        language: the language code of the text: the one asked for, or, when there is no
+            translation into it, the site's (``LANGUAGE_CODE``) or ``"en"``. An element must not
+            claim a language its text is not in.
     """
 
     text: str
@@ -28,7 +30,19 @@ def text_in(language: str, message: str) -> TranslatedText:
         language: a language code as in ``LANGUAGES``.
         message: the English source text, known to the message catalogues.
     """
+    text = _translate(language, message)
+    if language.split("-")[0] == "en":
+        return TranslatedText(text, language)
+    if text == message:
+        return TranslatedText(text, "en")
+    # Django falls back to the site's own language before it falls back to English.
+    main = settings.LANGUAGE_CODE
+    has_fallen_back = language.split("-")[0] != main.split("-")[0] and text == _translate(
+        main, message
+    )
+    return TranslatedText(text, main if has_fallen_back else language)
+
+
+def _translate(language: str, message: str) -> str:
     with override(language):
-        text = gettext(message)
-    is_english = language.split("-")[0] == "en"
-    return TranslatedText(text, language if is_english or text != message else "en")
+        return gettext(message)

@@ -1,7 +1,7 @@
 """What a reader uses to move: skip links, main menu, breadcrumbs, pagination."""
 
 from .pagination import PageLink, page_links
-from .site_tree import NavigationItem, SiteTree, get_site_tree
+from .site_tree import NavigationItem, SiteTree, get_site_tree, home_page
 from .skip_links import SkipLink, existing_skip_links, skip_links
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "SkipLink",
     "existing_skip_links",
     "get_site_tree",
+    "home_page",
     "page_links",
     "skip_links",
 ]

@@ -13,6 +13,7 @@ from ..visibility import base_page_model, public_pages
 from ..visibility.rule import is_due
 
 _REQUEST_ATTRIBUTE = "_wagtail_pressroom_site_trees"
+_HOME_ATTRIBUTE = "_wagtail_pressroom_home_page"
 _FIELDS = (
     "title",
     "slug",
@@ -80,9 +81,21 @@ def get_site_tree(page: Any, request: HttpRequest) -> SiteTree:
     return kept[key]
 
 
+def home_page(request: HttpRequest) -> Any:
+    """Return the home page of the request's site in the language of the request, or ``None``.
+
+    Args:
+        request: keeps the answer for the length of one page view.
+    """
+    if not hasattr(request, _HOME_ATTRIBUTE):
+        site = Site.find_for_request(request)
+        setattr(request, _HOME_ATTRIBUTE, site.root_page.localized if site else None)
+    return getattr(request, _HOME_ATTRIBUTE)
+
+
 def _build_tree(page: Any, request: HttpRequest) -> SiteTree:
     site = Site.find_for_request(request)
-    page = page or (site and site.root_page.localized)
+    page = page or home_page(request)
     if site is None or not page or not page.path:
         return EMPTY_TREE
     model = base_page_model()

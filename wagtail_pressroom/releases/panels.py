@@ -1,5 +1,6 @@
 """The editing panels of a release, in the order of the work: what, when, text, people, files."""
 
+from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
 
@@ -7,6 +8,7 @@ HEADLINE_PANELS = [
     TitleFieldPanel(
         "title",
         heading=_("Headline"),
+        placeholder=_("Headline*"),
         help_text=_("For example: “New ferry line connects all five islands”"),
     ),
     FieldPanel("summary"),
@@ -21,7 +23,8 @@ DATE_PANEL = MultiFieldPanel(
 )
 
 ISSUER_PANEL = MultiFieldPanel(
-    [FieldPanel("department"), FieldPanel("topics")], heading=_("Department and topics")
+    [FieldPanel("department"), FieldPanel("topics", widget=CheckboxSelectMultiple)],
+    heading=_("Department and topics"),
 )
 
 RELEASE_PANELS = [

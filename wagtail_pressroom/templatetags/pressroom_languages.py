@@ -96,7 +96,10 @@ def pressroom_alternates(context: dict[str, Any], page: Any = None) -> dict[str,
     The page itself is among them, and ``x-default`` names the site's main language.
     """
     page = page or context.get("page")
-    if page is None or context.get("listing_is_narrowed"):
+    listing = context.get("listing")
+    # A part of a list is another page in each language, and none of them is the whole list.
+    is_part = listing is not None and (listing.filters.narrows or listing.page.number > 1)
+    if page is None or is_part:
         return {"alternates": []}
     options = pressroom_language_options(context, page)
     alternates = [option for option in options if option.kind == "translation" and option.url]
