@@ -128,3 +128,35 @@ def points(*texts: str, style: str = "numbered") -> dict[str, Any]:
             ],
         },
     }
+
+
+def make_many_releases(parent: Any, number: int, **values: Any) -> list[Any]:
+    """Add public releases below an index quickly: rows only, without signals or revisions."""
+    model = ready_pages().PressReleasePage
+    parent.refresh_from_db()
+    first, now = parent.numchild + 1, timezone.now()
+    releases = []
+    for position in range(first, first + number):
+        slug = f"many-{position}"
+        day = datetime.timedelta(days=position)
+        release = model(
+            title=f"Release {slug}",
+            slug=slug,
+            locale=parent.locale,
+            release_date=now - day,
+            path=model._get_path(parent.path, parent.depth + 1, position),
+            depth=parent.depth + 1,
+            url_path=f"{parent.url_path}{slug}/",
+            draft_title=f"Release {slug}",
+            **values,
+        )
+        releases.append(release)
+    shared = [field.attname for field in Page._meta.concrete_fields if field.attname != "id"]
+    pages = Page.objects.bulk_create(
+        [Page(**{name: getattr(release, name) for name in shared}) for release in releases]
+    )
+    for release, page in zip(releases, pages, strict=True):
+        release.pk = release.id = page.pk
+        release.save_base(raw=True, force_insert=True)
+    Page.objects.filter(pk=parent.pk).update(numchild=parent.numchild + number)
+    return releases

@@ -87,7 +87,9 @@ def modules_of_rooms() -> list[tuple[str, Path]]:
     return found
 
 
-@pytest.mark.parametrize(("module", "file"), modules_of_rooms(), ids=lambda value: str(value))
+@pytest.mark.parametrize(
+    ("module", "file"), [pytest.param(*found, id=found[0]) for found in modules_of_rooms()]
+)
 def test_room_imports_only_from_above(module: str, file: Path) -> None:
     assert wrong_imports(file.read_text(encoding="utf-8"), module) == []
 

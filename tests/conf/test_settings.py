@@ -69,6 +69,8 @@ BROKEN_VALUES = [
     ("LANGUAGE_LINKS_MAX", None),
     ("LANGUAGE_LINKS_MAX", "three"),
     ("AUTONYMS", None),
+    ("SITE_NAMES", None),
+    ("SITE_NAMES", {"ko": 5}),
     ("AUTONYMS", ["en"]),
     ("AUTONYMS", {"en": None}),
     ("AUTONYMS", {None: "English"}),
@@ -84,7 +86,7 @@ BROKEN_VALUES = [
     ("HIT_BOT_PATTERNS", None),
     ("HIT_BOT_PATTERNS", ["("]),
     ("HIT_BOT_PATTERNS", [b"bot"]),
-    ("NO_SUCH_KEY", object()),
+    ("NO_SUCH_KEY", "anything"),
 ]
 
 
@@ -117,6 +119,7 @@ def test_defaults_without_the_setting(settings) -> None:
         ("SKIP_TARGETS", [{"id": "footer", "label": "Skip to the end"}, "search"]),
         ("LANGUAGE_LINKS_MAX", 0),
         ("AUTONYMS", {"xx": "Xish"}),
+        ("SITE_NAMES", {"ko": "부처"}),
         ("NEW_TRANSLATION_STATUS", "machine"),
         ("RELEASES_PER_PAGE", 3),
         ("HIT_TOKEN_DAYS", 1),

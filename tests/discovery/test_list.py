@@ -56,7 +56,9 @@ def test_a_category_alone(index: Any) -> None:
 def test_both_together(index: Any) -> None:
     assert titles(index, year="2015", category="speech") == ["Old speech"]
     assert titles(index, year="2020", category="speech") == []
-    assert "No press release matches." in ask(index, year="2020", category="speech").content.decode()
+    assert (
+        "No press release matches." in ask(index, year="2020", category="speech").content.decode()
+    )
 
 
 def test_a_year_is_one_of_the_sites_time_zone(press_room: PressRoom) -> None:
@@ -73,9 +75,7 @@ def test_a_year_is_one_of_the_sites_time_zone(press_room: PressRoom) -> None:
     assert [option["value"] for option in options] == ["", "2017", "2016"]
 
 
-def test_the_form_offers_years_with_public_releases_only(
-    index: Any, press_room: PressRoom
-) -> None:
+def test_the_form_offers_years_with_public_releases_only(index: Any, press_room: PressRoom) -> None:
     press_room.release(release_date=day(1999), live=False)
     options = soup_of(index).select("select[name=year] option")
     assert [option["value"] for option in options] == ["", "2020", "2017", "2015"]

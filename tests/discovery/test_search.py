@@ -11,7 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 from tests.factories import PressRoom, make_private, points
-from wagtail_pressroom.discovery import search
+from wagtail_pressroom.discovery import listing, search
 
 from .lists import day, notes, soup_of, titles
 
@@ -19,6 +19,12 @@ from .lists import day, notes, soup_of, titles
 def paragraph(text: str) -> dict[str, Any]:
     """Return raw data of a paragraph."""
     return {"type": "paragraph", "id": str(uuid.uuid4()), "value": f"<p>{text}</p>"}
+
+
+def cut_searches_at(number: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Look at fewer matches, so that a test needs no thousand releases."""
+    for module in (search, listing):
+        monkeypatch.setattr(module, "MOST_MATCHES", number)
 
 
 @pytest.fixture
@@ -78,7 +84,25 @@ def test_quotes_make_phrases_and_colons_nothing(index: Any, words: str, found: l
 
 @pytest.mark.parametrize(
     "words",
-    ['"', '""', "'", "!!!", "…", "()", "*", "%", "_", "\\", "-", "&&", "^", "{}", "🎉", "※", "'\"'"],
+    [
+        '"',
+        '""',
+        "'",
+        "!!!",
+        "…",
+        "()",
+        "*",
+        "%",
+        "_",
+        "\\",
+        "-",
+        "&&",
+        "^",
+        "{}",
+        "🎉",
+        "※",
+        "'\"'",
+    ],
 )
 def test_punctuation_alone_finds_nothing_and_breaks_nothing(index: Any, words: str) -> None:
     soup = soup_of(index, q=words)
@@ -160,7 +184,7 @@ def test_search_year_category_and_page_narrow_together(
 def test_matches_elsewhere_do_not_crowd_out_those_of_this_list(
     index: Any, press_room: PressRoom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(search, "MOST_MATCHES", 3)
+    cut_searches_at(3, monkeypatch)
     for number in range(4):
         press_room.release("fr", title=f"Ferry {number}", release_date=day(2020))
         press_room.release(title=f"Ferry draft {number}", release_date=day(2020), live=False)
@@ -172,7 +196,7 @@ def test_matches_elsewhere_do_not_crowd_out_those_of_this_list(
 def test_more_matches_than_are_looked_at_are_said(
     index: Any, press_room: PressRoom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(search, "MOST_MATCHES", 3)
+    cut_searches_at(3, monkeypatch)
     for number in range(2):
         press_room.release(title=f"Ferry {number}", release_date=day(2018 + number))
     assert titles(index, q="ferry") == ["Ferry 1", "Ferry 0", "Ferry line opens"]

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.utils import translation
 
 
@@ -19,6 +20,7 @@ def english_again() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def own_media(settings: Any, tmp_path: Path) -> Path:
-    """Keep uploaded files of a test away from those of others."""
+    """Keep uploaded files of a test, and what Wagtail remembers of them, away from others."""
+    cache.clear()
     settings.MEDIA_ROOT = tmp_path / "media"
     return tmp_path / "media"

@@ -14,9 +14,7 @@ from wagtail_pressroom.hits.models import HitHour, HitSource
 
 from .readers import AS_IMAGE, load_pixel, refusals, without
 
-NO_METADATA = without(
-    AS_IMAGE, "HTTP_SEC_FETCH_SITE", "HTTP_SEC_FETCH_MODE", "HTTP_SEC_FETCH_DEST"
-)
+NO_METADATA = without(AS_IMAGE, "HTTP_SEC_FETCH_SITE", "HTTP_SEC_FETCH_MODE", "HTTP_SEC_FETCH_DEST")
 
 
 @pytest.fixture

@@ -26,8 +26,7 @@ from .material import (
 
 EVIL = "\"'><script>alert(1)</script><img src=x onerror=alert(2)>"
 EVIL_RICH = (
-    '<p onclick="alert(3)">Rich<script>alert(4)</script>'
-    '<a href="javascript:alert(5)">link</a></p>'
+    '<p onclick="alert(3)">Rich<script>alert(4)</script><a href="javascript:alert(5)">link</a></p>'
 )
 
 

@@ -9,7 +9,13 @@ from django.contrib.auth.models import Group, User
 from wagtail.models import PageViewRestriction
 
 from tests.factories import make_private
-from tests.visibility.states import ALL, CANARY, Builder, in_alias_of_index_in_private_section
+from tests.visibility.states import (
+    ALL,
+    CANARY,
+    Builder,
+    future,
+    in_alias_of_index_in_private_section,
+)
 
 places = pytest.mark.parametrize("place", ["release", "index", "home"])
 
@@ -77,8 +83,6 @@ def test_release_below_an_alias_of_a_guarded_list_asks_too(press_room, client) -
 
 
 def test_private_release_that_is_not_due_is_a_404_even_for_those_inside(press_room, client) -> None:
-    from tests.visibility.states import future
-
     canary = future(press_room)
     make_private(canary)
     client.force_login(User.objects.create_user("reader"))

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.utils import timezone
 from wagtail.test.utils.form_data import querydict_from_html
@@ -39,11 +40,20 @@ def as_typed(moment: datetime.datetime) -> str:
     return f"{timezone.localtime(moment):%Y-%m-%d %H:%M}"
 
 
+def filled_form(client: Any, url: str) -> Any:
+    data = querydict_from_html(client.get(url).content.decode(), form_id="page-edit-form")
+    if "release_date_only" in data:
+        data["release_date_only"] = "on"
+    # Stream fields are built by script.
+    for name in ("body", "contacts", "attachments"):
+        data[f"{name}-count"] = "0"
+    return data
+
+
 def post_form(client: Any, page: Any, *, publish: bool, **values: str) -> Any:
     """Fill in the real editing form and send it."""
     url = f"/admin/pages/{page.pk}/edit/"
-    html = client.get(url).content.decode()
-    data = querydict_from_html(html, form_id="page-edit-form")
+    data = filled_form(client, url)
     for name, value in values.items():
         data[name] = value
     data.pop("action-publish", None)
@@ -121,10 +131,29 @@ def test_publish_in_the_admin_with_a_future_date(press_room, editor) -> None:
     assert release.scheduled_revision.approved_go_live_at == day
 
 
-def test_moving_the_date_to_the_past_in_the_admin_publishes_at_once(press_room, editor) -> None:
+def unschedule(client: Any, release: Any) -> None:
+    """Press Wagtail's button: a scheduled page is locked until its schedule is cancelled."""
+    revision = fresh(release).scheduled_revision
+    url = f"/admin/pages/{release.pk}/revisions/{revision.pk}/unschedule/"
+    assert client.post(url).status_code == 302
+
+
+def test_a_scheduled_release_is_locked_as_wagtail_does(press_room, editor) -> None:
     release = draft_of(press_room)
     post_form(editor, release, publish=True, release_date=as_typed(FUTURE))
+    assert post_form(editor, release, publish=True, release_date=as_typed(PAST)).status_code == 200
     assert not fresh(release).live
+
+
+@pytest.mark.parametrize("first", ["scheduled", "saved"])
+def test_moving_the_date_to_the_past_in_the_admin_publishes_at_once(
+    press_room, editor, first: str
+) -> None:
+    release = draft_of(press_room)
+    post_form(editor, release, publish=first == "scheduled", release_date=as_typed(FUTURE))
+    assert not fresh(release).live
+    if first == "scheduled":
+        unschedule(editor, release)
     response = post_form(editor, release, publish=True, release_date=as_typed(PAST))
     assert response.status_code == 302
     release = fresh(release)
@@ -138,6 +167,7 @@ def test_moving_the_date_to_the_past_in_the_admin_publishes_at_once(press_room, 
 def test_moving_the_date_within_the_future_moves_the_schedule(press_room, editor, moved) -> None:
     release = draft_of(press_room)
     post_form(editor, release, publish=True, release_date=as_typed(FUTURE))
+    unschedule(editor, release)
     post_form(editor, release, publish=True, release_date=as_typed(moved))
     release = fresh(release)
     assert not release.live
@@ -166,8 +196,6 @@ def test_saving_a_draft_needs_no_date(press_room, editor) -> None:
 
 
 def test_code_can_publish_no_release_without_a_date(press_room) -> None:
-    from django.core.exceptions import ValidationError
-
     release = draft_of(press_room)
     release.title = "Renamed"
     with pytest.raises(ValidationError) as error:
@@ -205,7 +233,7 @@ def test_today_as_a_day_is_public_today(press_room, editor) -> None:
 def test_a_new_release_is_created_and_scheduled_in_the_admin(press_room, editor) -> None:
     index = press_room.indexes["en"]
     url = f"/admin/pages/add/wagtail_pressroom_pages/pressreleasepage/{index.pk}/"
-    data = querydict_from_html(editor.get(url).content.decode(), form_id="page-edit-form")
+    data = filled_form(editor, url)
     data["title"], data["slug"] = "New bridge", "new-bridge"
     data["release_date"] = as_typed(FUTURE)
     data["action-publish"] = "action-publish"

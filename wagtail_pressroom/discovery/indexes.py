@@ -9,6 +9,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.http import HttpRequest
 from wagtail.models import Site
 
+from ..navigation.site_tree import home_page
 from ..visibility import base_page_model, public_pages
 
 
@@ -29,7 +30,7 @@ def nearest_press_index(page: Any, request: HttpRequest) -> Any:
     if getattr(page, "is_press_index", False):
         return page
     site = Site.find_for_request(request)
-    page = page or (site and site.root_page.localized)
+    page = page or home_page(request)
     if site is None or not page or not page.path:
         return None
     types = ContentType.objects.get_for_models(*_index_models())

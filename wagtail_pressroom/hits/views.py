@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
@@ -29,13 +29,18 @@ def record_from_script(request: HttpRequest) -> HttpResponse:
     There is no CSRF check because nothing is done in a user's name; requests from other
     origins are refused by Fetch Metadata or the ``Origin`` header.
     """
-    try:
-        length = int(request.headers.get("Content-Length") or 0)
-    except ValueError:
-        length = LONGEST_BODY + 1
-    token = request.read(LONGEST_BODY).decode("ascii", "replace") if length <= LONGEST_BODY else ""
-    _consider(request, token, HitSource.SCRIPT)
+    _consider(request, _read_body(request), HitSource.SCRIPT)
     return HttpResponse(status=204)
+
+
+def _read_body(request: HttpRequest) -> str:
+    """Return the body, or nothing when it is too long or the reader went away meanwhile."""
+    try:
+        if int(request.headers.get("Content-Length") or 0) <= LONGEST_BODY:
+            return request.read(LONGEST_BODY).decode("ascii", "replace")
+    except (ValueError, UnreadablePostError):
+        pass
+    return ""
 
 
 @never_cache

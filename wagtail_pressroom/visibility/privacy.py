@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import reduce
 from operator import or_
+from typing import Any
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, Value
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, Value
 from django.http import HttpRequest
 from wagtail.models import PageViewRestriction
 
@@ -45,7 +46,7 @@ def is_private_path(path: str, private: Iterable[str]) -> bool:
     return any(path.startswith(prefix) for prefix in private)
 
 
-def restrictions_of(path: str) -> QuerySet[PageViewRestriction]:
+def restrictions_of(path: str) -> Any:
     """Return the view restrictions that apply to a page, also those through aliases above it.
 
     Args:
