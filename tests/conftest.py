@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
 import pytest
+from django.core.cache import cache
+from django.utils import translation
 
 from tests.factories import PressRoom, make_press_room
 
@@ -11,3 +17,22 @@ from tests.factories import PressRoom, make_press_room
 def press_room(db: None) -> PressRoom:
     """A home page and a press index in English, Korean, Arabic and French."""
     return make_press_room()
+
+
+@pytest.fixture(autouse=True)
+def english_again() -> Iterator[None]:
+    """Undo the language that the last served page has left active."""
+    with translation.override("en"):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def own_media(request: pytest.FixtureRequest, settings: Any, tmp_path: Path) -> Path:
+    """Keep uploaded files of a test, and what Wagtail remembers of them, away from others.
+
+    The tests in the browser share one site, with its own folder.
+    """
+    if "browser" not in request.keywords:
+        cache.clear()
+        settings.MEDIA_ROOT = tmp_path / "media"
+    return Path(settings.MEDIA_ROOT)
