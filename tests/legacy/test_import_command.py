@@ -119,7 +119,7 @@ def test_a_known_department_is_taken_and_an_unknown_one_named(press_room, tmp_pa
     assert releases().get().department == harbours
     harbours.name = "Something else"
     harbours.save()
-    path.write_text(text + "\n", encoding="utf-8")
+    path.write_text(text.replace("next year", "soon"), encoding="utf-8")
     errors = StringIO()
     call_command(
         "pressroom_import_text",

@@ -68,6 +68,8 @@ class PressIndexMixin(PrivacyOncePerRequestMixin, ServedInOwnLanguageMixin):
             releases = self.get_releases().select_related("locale", "department__locale")
             release = releases.filter(slug=slug).first()
             if release is not None:
+                # The row may belong to a subclass of the release type.
+                release = release.specific
                 # Saves asking for the parent again, as Wagtail's own routing does.
                 release._cached_parent_obj = self
                 return release.route(request, remaining)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import base64
+import logging
 
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
@@ -15,6 +17,8 @@ from .models import HitSource
 from .recording import record_hit, record_refusal
 from .tokens import read_token
 
+logger = logging.getLogger(__name__)
+
 LONGEST_BODY = 512
 TRANSPARENT_GIF = base64.b64decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7")
 
@@ -25,12 +29,13 @@ TRANSPARENT_GIF = base64.b64decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAAB
 def record_from_script(request: HttpRequest) -> HttpResponse:
     """Count the display of a page; the body of the request is the page's token.
 
-    The answer is always empty (204): it tells nobody whether a page exists or was counted.
+    The answer is always empty (204): it tells nobody whether a page exists or was counted. Only
+    when the database can't be written to it is 503.
     There is no CSRF check because nothing is done in a user's name; requests from other
     origins are refused by Fetch Metadata or the ``Origin`` header.
     """
-    _consider(request, _read_body(request), HitSource.SCRIPT)
-    return HttpResponse(status=204)
+    is_stored = _consider(request, _read_body(request), HitSource.SCRIPT)
+    return HttpResponse(status=204 if is_stored else 503)
 
 
 def _read_body(request: HttpRequest) -> str:
@@ -51,20 +56,26 @@ def record_from_pixel(request: HttpRequest, token: str) -> HttpResponse:
     Only a request that the browser marks as an image of our own page counts; HEAD never does.
     """
     if request.method == "GET":
-        if request.headers.get("Sec-Fetch-Dest", "image") == "image":
-            _consider(request, token, HitSource.PIXEL)
-        else:
-            record_refusal(refusal.NOT_AN_IMAGE)
+        is_image = request.headers.get("Sec-Fetch-Dest", "image") == "image"
+        _consider(request, token, HitSource.PIXEL, None if is_image else refusal.NOT_AN_IMAGE)
     return HttpResponse(TRANSPARENT_GIF, content_type="image/gif")
 
 
-def _consider(request: HttpRequest, token: str, source: HitSource) -> None:
-    reason = refusal.refusal_reason(request)
-    if reason is None:
-        page_id = read_token(token)
-        reason = refusal.BAD_TOKEN if page_id is None else _count(page_id, source)
-    if reason is not None:
-        record_refusal(reason)
+def _consider(
+    request: HttpRequest, token: str, source: HitSource, refused: str | None = None
+) -> bool:
+    """Count a hit or a refusal; tell whether it could be stored. Readers never see an error."""
+    try:
+        reason = refused or refusal.refusal_reason(request)
+        if reason is None:
+            page_id = read_token(token)
+            reason = refusal.BAD_TOKEN if page_id is None else _count(page_id, source)
+        if reason is not None:
+            record_refusal(reason)
+    except DatabaseError:
+        logger.exception("A hit could not be stored.")
+        return False
+    return True
 
 
 def _count(page_id: int, source: HitSource) -> str | None:

@@ -22,6 +22,8 @@ _PATTERNS = tuple(
         rf"{_MONTH}\s(?P<day>\d{{1,2}}),?\s(?P<year>\d{{4}})",
     )
 )
+# No press release is older, and a date far off is a slip of the keyboard.
+_YEARS = range(1800, 2200)
 # The year before the first of each Japanese era.
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
 _UNITS = tuple(ending for vocabulary in VOCABULARIES.values() for ending in vocabulary.units)
@@ -69,6 +71,8 @@ def _leading_date(text: str) -> tuple[datetime.date | None, str]:
 def _date_of(parts: dict[str, str]) -> datetime.date | None:
     year = 1 if parts["year"] == "元" else int(parts["year"])
     year += _ERAS.get(parts.get("era", ""), 0)
+    if year not in _YEARS:
+        return None
     month = parts["month"].lower()
     try:
         number = _MONTHS.index(month) + 1 if month in _MONTHS else int(month)

@@ -19,6 +19,9 @@ from .document import ParsedRelease
 from .models import ImportedText
 from .writer import body_blocks
 
+# Wagtail's own limit for titles.
+LONGEST_HEADLINE = 255
+
 
 class ImportRefused(Exception):
     """A text that can't be imported; the message is for people, in the active language."""
@@ -55,11 +58,15 @@ def import_release(text: str, parsed: ParsedRelease, index: Any, publish: bool) 
         ImportRefused: the text has no headline, no body, no date to publish with, or values no
             release can have.
     """
-    digest = hashlib.sha256(text.encode()).hexdigest()
+    # Line ends and blanks at them change on the way; the text is the same.
+    normalised = "\n".join(line.rstrip() for line in text.splitlines())
+    digest = hashlib.sha256(normalised.encode()).hexdigest()
     known = _imported_before(digest, index)
     if known is not None:
-        return ImportOutcome(known, skipped=True)
-    _refuse_unfit(parsed, publish)
+        still_draft = publish and not known.live
+        warning = _("It is a draft still: publish it in the admin.")
+        return ImportOutcome(known, skipped=True, warnings=[warning] if still_draft else [])
+    refuse_unfit(parsed, publish)
     release = _build(parsed, index)
     try:
         index.add_child(instance=release)
@@ -99,9 +106,22 @@ def _imported_before(digest: str, index: Any) -> Any:
     return page.specific if page is not None else None
 
 
-def _refuse_unfit(parsed: ParsedRelease, publish: bool) -> None:
+def refuse_unfit(parsed: ParsedRelease, publish: bool) -> None:
+    """Refuse a text that no release can be made of.
+
+    Args:
+        parsed: what was understood of it.
+        publish: whether the release is to be published.
+
+    Raises:
+        ImportRefused: it has no headline or one too long, no text, or no date to publish with.
+    """
     if not parsed.title:
         raise ImportRefused(_("No headline was found."))
+    if len(parsed.title) > LONGEST_HEADLINE:
+        raise ImportRefused(
+            _("The headline is longer than %(count)s characters.") % {"count": LONGEST_HEADLINE}
+        )
     if not parsed.outline:
         raise ImportRefused(_("No text was found below the headline."))
     if publish and parsed.date is None:
@@ -149,4 +169,6 @@ def _warnings(parsed: ParsedRelease, index: Any, release: Any) -> list[str]:
         )
     if parsed.date is None:
         warnings.append(_("No date was found; the draft has none."))
+    if not index.live:
+        warnings.append(_("The press index is not public: readers find no way to the release."))
     return warnings

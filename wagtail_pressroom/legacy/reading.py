@@ -17,6 +17,12 @@ MAX_BYTES = 5 * 1024 * 1024
 _CONTROL_BYTES = bytes(c for c in (*range(32), 127) if c not in b"\t\n\x0b\x0c\r")
 _CONTROL_TEXT = _CONTROL_BYTES.decode("ascii")
 
+# Controls that no text needs and that can turn the direction of what follows, or command a
+# terminal: C1 but for "next line", and the explicit bidirectional ones (UAX #9).
+_WITHOUT_CONTROLS = dict.fromkeys(
+    {*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)} - {0x85}
+)
+
 MESSAGES: dict[str, Promise] = {
     "missing": _("There is no such file."),
     "directory": _("This is a folder, not a file."),
@@ -53,7 +59,8 @@ def read_text_file(path: str | os.PathLike[str]) -> str:
         path: where the file is.
 
     Returns:
-        The text, without byte order mark.
+        The text, without byte order mark and without control characters that could turn the
+        direction of what follows or command a terminal.
 
     Raises:
         UnreadableFile: the file is missing, no ordinary file, empty, too large, binary, or in
@@ -96,4 +103,4 @@ def _decode(data: bytes) -> str:
         raise UnreadableFile("not-utf8") from error
     if is_utf16 and not set(_CONTROL_TEXT).isdisjoint(text):
         raise UnreadableFile("binary")
-    return text
+    return text.translate(_WITHOUT_CONTROLS)

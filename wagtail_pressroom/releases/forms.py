@@ -6,20 +6,20 @@ import datetime
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from .dates import start_of_day
 
 
 class PressReleaseForm(WagtailAdminPageForm):
-    """Lets the day be the one the editor sees, and the schedule follow the release date.
+    """Shows an editor the day, the topics and the categories that fit.
 
     A day without a time is stored as its start in the time zone of the site; an editor whose
     account is set to another zone still reads and types that very day.
 
-    A release date in the future schedules the release (``go_live_at``, see
-    ``PressReleaseMixin.full_clean``). When the editor then moves the date, the schedule made from
-    the old date must not stay behind. The slug may be left empty: it is derived from the headline.
+    The slug may be left empty: it is derived from the headline. A category that the site has since
+    dropped stays on offer to the releases that have it.
 
     The topics offered are those of one language: that of the topics chosen already (a translation
     keeps its source's), else that of the release.
@@ -31,6 +31,7 @@ class PressReleaseForm(WagtailAdminPageForm):
             self.fields["slug"].required = False
         self._show_the_day()
         self._offer_topics_of_one_language()
+        self._offer_the_category_it_has()
 
     def _show_the_day(self) -> None:
         moment = self.initial.get("release_date")
@@ -46,28 +47,19 @@ class PressReleaseForm(WagtailAdminPageForm):
             offered = languages or {self.instance.locale_id}
             field.queryset = field.queryset.filter(locale_id__in=offered)
 
+    def _offer_the_category_it_has(self) -> None:
+        field = self.fields.get("category")
+        code = self.instance.category
+        if field is not None and code and code not in dict(field.choices):
+            field.choices = [
+                *field.choices,
+                (code, _("%(code)s (no longer used)") % {"code": code}),
+            ]
+
     def clean(self) -> dict[str, Any]:
-        """Read a day as the editor sees it; drop a schedule made from an earlier date."""
+        """Read a day as the editor sees it."""
         cleaned: dict[str, Any] = super().clean()
         moment = cleaned.get("release_date")
         if moment and cleaned.get("release_date_only", self.instance.release_date_only):
             cleaned["release_date"] = start_of_day(timezone.localtime(moment).date())
-        self._drop_outdated_schedule(cleaned)
         return cleaned
-
-    def _drop_outdated_schedule(self, cleaned: dict[str, Any]) -> None:
-        earlier = getattr(self.instance, "release_date", None)
-        schedule = getattr(self.instance, "go_live_at", None)
-        if (
-            isinstance(earlier, datetime.datetime)
-            and schedule == earlier
-            and cleaned.get("release_date") != earlier
-            and _minute(cleaned.get("go_live_at", schedule)) == _minute(schedule)
-        ):
-            cleaned["go_live_at"] = None
-            self.instance.go_live_at = None
-
-
-def _minute(moment: datetime.datetime | None) -> datetime.datetime | None:
-    """Cut a moment to what the form can show; code may have set it to the second."""
-    return moment and moment.replace(second=0, microsecond=0)

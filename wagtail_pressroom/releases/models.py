@@ -7,7 +7,6 @@ from typing import Any
 from anyascii import anyascii
 from django.db import models
 from django.http import Http404, HttpRequest
-from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
@@ -20,7 +19,7 @@ from ..languages.options import is_press_index
 from ..languages.serving import ServedInOwnLanguageMixin
 from ..languages.status import PerLanguageField, TranslationStatusMixin
 from ..visibility.page import PrivacyOncePerRequestMixin
-from ..visibility.rule import is_due
+from ..visibility.rule import is_due, is_public
 from .blocks import AttachmentsBlock, BodyBlock, ContactsBlock
 from .blocks.text import PARAGRAPH_FEATURES
 from .categories import category_choices, default_category
@@ -29,6 +28,7 @@ from .forms import PressReleaseForm
 from .images import prefetch_body_images
 from .neighbours import Neighbours, neighbours_of
 from .panels import RELEASE_PANELS
+from .schedule import Schedule
 
 # Wagtail's own limit for slugs is 255; a shorter one still fits an e-mail line.
 LONGEST_DERIVED_SLUG = 80
@@ -117,6 +117,11 @@ class PressReleaseMixin(
     class Meta:
         abstract = True
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        loaded = self.__dict__
+        self._schedule = Schedule(loaded.get("release_date"), loaded.get("go_live_at"))
+
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
         """Derive what can be derived, then validate."""
         self._derive()
@@ -144,10 +149,15 @@ class PressReleaseMixin(
             return
         if self.release_date_only:
             self.release_date = midnight_of(self.release_date)
-        if self.release_date > timezone.now() and (
-            self.go_live_at is None or self.go_live_at < self.release_date
-        ):
-            self.go_live_at = self.release_date
+        self.go_live_at = self._schedule.following(self.release_date, self.go_live_at)
+        self._schedule = Schedule(self.release_date, self.go_live_at)
+
+    def clean_fields(self, exclude: Any = None) -> None:
+        """Validate the fields; a category that the site has since dropped stays valid."""
+        excluded = set(exclude or ())
+        if not self._state.adding and self.category not in dict(category_choices()):
+            excluded.add("category")
+        super().clean_fields(exclude=excluded)
 
     def route(self, request: HttpRequest, path_components: list[str]) -> Any:
         """Answer 404 to readers as long as the release is not public.
@@ -168,7 +178,11 @@ class PressReleaseMixin(
         """Add ``press_index`` and ``neighbours``."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         prefetch_body_images(self.body)
-        context["press_index"] = self.get_press_index()
+        index = self.get_press_index()
+        if index is not None and not getattr(request, "is_preview", False):
+            # A list that readers can't see is not mentioned to them.
+            index = index if is_public(index, request) else None
+        context["press_index"] = index
         context["neighbours"] = self.get_neighbours(request)
         return context
 

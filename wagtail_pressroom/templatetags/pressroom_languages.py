@@ -13,7 +13,7 @@ from wagtail.coreutils import get_supported_content_language_variant
 from ..conf import get_settings
 from ..languages import LanguageOption, autonym, direction, get_language_options
 from ..languages.serving import page_language
-from ..languages.status import TranslationStatus
+from ..languages.status import TranslationStatus, TranslationStatusMixin
 from ..languages.translated_text import TranslatedText, text_in
 
 register = template.Library()
@@ -99,11 +99,11 @@ def pressroom_alternates(context: dict[str, Any], page: Any = None) -> dict[str,
     listing = context.get("listing")
     # A part of a list is another page in each language, and none of them is the whole list.
     is_part = listing is not None and (listing.filters.narrows or listing.page.number > 1)
-    if page is None or is_part:
+    request = context.get("request")
+    if page is None or request is None or is_part:
         return {"alternates": []}
     options = pressroom_language_options(context, page)
     alternates = [option for option in options if option.kind == "translation" and option.url]
-    request = context["request"]
     main = get_supported_content_language_variant(settings.LANGUAGE_CODE)
     return {
         "alternates": [
@@ -126,7 +126,9 @@ def pressroom_status_notice(context: dict[str, Any], page: Any = None) -> dict[s
         context: the template context, with ``request``.
         page: a release; the page of the context by default.
     """
-    page = page or context["page"]
+    page = page or context.get("page")
+    if not isinstance(page, TranslationStatusMixin):
+        return {}
     status = page.translation_status
     original = next(
         (

@@ -9,6 +9,7 @@ from wagtail.models import PageViewRestriction
 
 from .base_page import PageMixin
 from .privacy import is_private_path, private_paths, restrictions_of
+from .rule import is_public
 
 
 class PrivacyOncePerRequestMixin(PageMixin):
@@ -26,6 +27,10 @@ class PrivacyOncePerRequestMixin(PageMixin):
             request: the request the page is being routed for.
         """
         self._private_paths = private_paths(request)
+
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> Any:
+        """Return the page's entries for Wagtail's sitemap; none unless every reader may see it."""
+        return super().get_sitemap_urls(request) if is_public(self, request) else []
 
     def get_view_restrictions(self) -> Any:
         """Return the restrictions that apply to the page, as Wagtail does.

@@ -13,7 +13,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from wagtail_pressroom.legacy import ParsedRelease, parse_release
-from wagtail_pressroom.legacy.importer import ImportOutcome, ImportRefused, import_release
+from wagtail_pressroom.legacy.importer import (
+    ImportOutcome,
+    ImportRefused,
+    import_release,
+    refuse_unfit,
+)
 from wagtail_pressroom.legacy.reading import UnreadableFile, read_text_file
 from wagtail_pressroom.legacy.targets import find_index, find_locale
 
@@ -57,24 +62,16 @@ class Command(BaseCommand):
         """
         readings = _read_all(options["files"])
         outcomes: list[ImportOutcome | None] = [None] * len(readings)
-        if not options["dry_run"]:
-            outcomes = list(self._import_all(readings, options))
+        if options["dry_run"]:
+            _check_all(readings, options)
+        else:
+            outcomes = list(_import_all(readings, options))
         if options["json"]:
             report = [_as_json(*pair) for pair in zip(readings, outcomes, strict=True)]
             self.stdout.write(json.dumps(report, ensure_ascii=False, indent=1))
         else:
             for reading, outcome in zip(readings, outcomes, strict=True):
                 self._describe(reading, outcome)
-
-    def _import_all(self, readings: list[Reading], options: dict[str, Any]) -> list[ImportOutcome]:
-        if not options["index"] or not options["locale"]:
-            raise CommandError(_("Say where to: --index ID_OR_SLUG --locale CODE."))
-        try:
-            index = find_index(options["index"], find_locale(options["locale"]))
-        except ImportRefused as error:
-            raise CommandError(str(error)) from error
-        with transaction.atomic():
-            return [_import_one(reading, index, options["publish"]) for reading in readings]
 
     def _describe(self, reading: Reading, outcome: ImportOutcome | None) -> None:
         parsed = reading.parsed
@@ -90,7 +87,7 @@ class Command(BaseCommand):
         elif outcome.skipped:
             self.stdout.write("  " + _("Skipped: the same text was imported before."))
         else:
-            done = _("Published.") if outcome.page.live else _("Saved as a draft.")
+            done = _describe_state(outcome.page)
             self.stdout.write(self.style.SUCCESS(f"  {done} {outcome.page.full_url or ''}"))
         for warning in outcome.warnings if outcome else []:
             self.stderr.write(self.style.WARNING(f"  {warning}"))
@@ -113,6 +110,40 @@ def _read_all(paths: list[str]) -> list[Reading]:
     return readings
 
 
+def _check_all(readings: list[Reading], options: dict[str, Any]) -> None:
+    """Refuse in a dry run what the real run would refuse."""
+    for reading in readings:
+        try:
+            refuse_unfit(reading.parsed, options["publish"])
+        except ImportRefused as error:
+            raise CommandError(f"{reading.path}: {error}") from error
+    if options["index"] or options["locale"]:
+        _find_target(options)
+
+
+def _find_target(options: dict[str, Any]) -> Any:
+    if not options["index"] or not options["locale"]:
+        raise CommandError(_("Say where to: --index ID_OR_SLUG --locale CODE."))
+    try:
+        return find_index(options["index"], find_locale(options["locale"]))
+    except ImportRefused as error:
+        raise CommandError(str(error)) from error
+
+
+def _import_all(readings: list[Reading], options: dict[str, Any]) -> list[ImportOutcome]:
+    index = _find_target(options)
+    with transaction.atomic():
+        return [_import_one(reading, index, options["publish"]) for reading in readings]
+
+
+def _describe_state(page: Any) -> str:
+    if page.live:
+        return _("Published.")
+    if page.approved_schedule:
+        return _("Scheduled for %(date)s.") % {"date": page.printed_release_date.text}
+    return _("Saved as a draft.")
+
+
 def _import_one(reading: Reading, index: Any, publish: bool) -> ImportOutcome:
     try:
         return import_release(reading.text, reading.parsed, index, publish)
@@ -128,6 +159,7 @@ def _as_json(reading: Reading, outcome: ImportOutcome | None) -> dict[str, Any]:
             "id": outcome.page.pk,
             "url": outcome.page.full_url,
             "live": outcome.page.live,
+            "go_live_at": outcome.page.go_live_at and outcome.page.go_live_at.isoformat(),
             "skipped": outcome.skipped,
         }
         result["warnings"] = outcome.warnings
