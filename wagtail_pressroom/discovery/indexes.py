@@ -9,7 +9,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.http import HttpRequest
 from wagtail.models import Site
 
-from ..navigation.site_tree import home_page
+from ..navigation.site_tree import home_page, home_path_above
 from ..visibility import base_page_model, public_pages
 
 
@@ -34,9 +34,8 @@ def nearest_press_index(page: Any, request: HttpRequest) -> Any:
     if site is None or not page or not page.path:
         return None
     types = ContentType.objects.get_for_models(*_index_models())
-    home_path = page.path[: len(site.root_page.path)]
     indexes = base_page_model().objects.filter(
-        path__startswith=home_path, content_type__in=types.values()
+        path__startswith=home_path_above(page, site), content_type__in=types.values()
     )
     return public_pages(indexes, request).order_by("depth", "path").first()
 

@@ -13,7 +13,7 @@ from wagtail.coreutils import get_content_languages
 from wagtail.models import Site
 
 from ..navigation import home_page
-from ..visibility import base_page_model, public_pages
+from ..visibility import base_page_model, paths_down_to, public_pages
 from ..visibility.rule import is_due
 from .autonyms import autonym, direction
 
@@ -103,8 +103,8 @@ def _build_options(page: Any, request: HttpRequest) -> list[LanguageOption]:
 def _candidates(page: Any, request: HttpRequest) -> Iterable[Any]:
     """Return the page's public translations, and those of the pages above it, in one query."""
     model = base_page_model()
-    above = [page.path[:end] for end in range(2 * model.steplen, len(page.path) + 1, model.steplen)]
-    group = model.objects.filter(path__in=above).order_by().values("translation_key")
+    way = paths_down_to(page.path, depth=2)
+    group = model.objects.filter(path__in=way).order_by().values("translation_key")
     pages: Any = public_pages(model.objects.filter(translation_key__in=group), request)
     pages = pages.select_related("locale").order_by("depth").defer_streamfields()
     if hasattr(page, "release_date"):

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.http import HttpRequest
 from wagtail.models import Site
 
-from ..visibility import base_page_model, public_pages
+from ..visibility import base_page_model, paths_down_to, public_pages
 from ..visibility.rule import is_due
 
 _REQUEST_ATTRIBUTE = "_wagtail_pressroom_site_trees"
@@ -93,15 +93,22 @@ def home_page(request: HttpRequest) -> Any:
     return getattr(request, _HOME_ATTRIBUTE)
 
 
+def home_path_above(page: Any, site: Site) -> str:
+    """Return the tree path of the home page above a page.
+
+    The homes of the languages are siblings, so it is as deep as the site's own.
+    """
+    return str(page.path[: len(site.root_page.path)])
+
+
 def _build_tree(page: Any, request: HttpRequest) -> SiteTree:
     site = Site.find_for_request(request)
     page = page or home_page(request)
     if site is None or not page or not page.path:
         return EMPTY_TREE
     model = base_page_model()
-    # Homes of the languages are siblings, so the home above a page is as deep as the site's.
-    home_path = page.path[: len(site.root_page.path)]
-    above = _paths_above(page.path, home_path, model.steplen)
+    home_path = home_path_above(page, site)
+    above = set(paths_down_to(page.path, site.root_page.depth)[:-1])
     menu_depth = site.root_page.depth + 1
     nearby = (
         model.objects.filter(
@@ -122,10 +129,6 @@ def _build_tree(page: Any, request: HttpRequest) -> SiteTree:
 def _is_due(page: Any) -> bool:
     """Tell whether a page is no release before its date; only releases are loaded for it."""
     return not hasattr(page.specific_class, "release_date") or is_due(page.specific)
-
-
-def _paths_above(path: str, home_path: str, step: int) -> set[str]:
-    return {path[:end] for end in range(len(home_path), len(path), step)}
 
 
 def _items(pages: Any, page: Any, request: HttpRequest) -> tuple[NavigationItem, ...]:

@@ -4,7 +4,7 @@ A release is public when it is live, is not an alias, lies in no private section
 through the source of an alias above it), and its ``release_date`` is not in the future.
 """
 
-from .base_page import PageMixin, base_page_model
+from .base_page import PageMixin, base_page_model, paths_down_to
 from .privacy import is_private_path, private_paths
 from .rule import exclude_private, is_public, public_pages, published
 
@@ -14,6 +14,7 @@ __all__ = [
     "exclude_private",
     "is_private_path",
     "is_public",
+    "paths_down_to",
     "private_paths",
     "public_pages",
     "published",

@@ -51,3 +51,14 @@ def base_page_model() -> Any:
     foreign key of Wagtail's own view restrictions knows it on every supported version.
     """
     return PageViewRestriction._meta.get_field("page").related_model
+
+
+def paths_down_to(path: str, depth: int = 1) -> list[str]:
+    """Return the tree paths on the way down to a page, the page's own last.
+
+    Args:
+        path: materialised tree path of the page (treebeard).
+        depth: depth of the first page on the way; the root of the tree has 1.
+    """
+    step = base_page_model().steplen
+    return [path[:end] for end in range(depth * step, len(path) + 1, step)]

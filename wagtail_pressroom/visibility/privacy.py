@@ -11,7 +11,7 @@ from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, 
 from django.http import HttpRequest
 from wagtail.models import PageViewRestriction
 
-from .base_page import base_page_model
+from .base_page import base_page_model, paths_down_to
 
 _REQUEST_ATTRIBUTE = "_wagtail_pressroom_private_paths"
 
@@ -57,17 +57,12 @@ def restrictions_of(path: str) -> Any:
     """
     pages = base_page_model()._base_manager.order_by()
     known: set[str] = set()
-    new = _path_and_above(path)
+    new = set(paths_down_to(path))
     while new:
         known |= new
         sources = pages.filter(aliases__path__in=new).values_list("path", flat=True)
-        new = {above for source in sources for above in _path_and_above(source)} - known
+        new = {above for source in sources for above in paths_down_to(source)} - known
     return PageViewRestriction.objects.filter(page__path__in=known)
-
-
-def _path_and_above(path: str) -> set[str]:
-    step = base_page_model().steplen
-    return {path[:end] for end in range(step, len(path) + 1, step)}
 
 
 def _collect_private_paths() -> list[str]:
