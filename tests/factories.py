@@ -11,6 +11,7 @@ from typing import Any
 from django.core.cache import cache
 from django.utils import timezone
 from wagtail.models import Locale, Page, PageViewRestriction, Site
+from wagtail.search import index
 
 from tests.testapp.models import HomePage, OrdinaryPage
 
@@ -160,3 +161,9 @@ def make_many_releases(parent: Any, number: int, **values: Any) -> list[Any]:
         release.save_base(raw=True, force_insert=True)
     Page.objects.filter(pk=parent.pk).update(numchild=parent.numchild + number)
     return releases
+
+
+def make_searchable(pages: list[Any]) -> None:
+    """Put pages made in bulk into the search index, as Wagtail's signals do for others."""
+    for page in pages:
+        index.insert_or_update_object(page)

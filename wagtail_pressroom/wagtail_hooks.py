@@ -8,6 +8,7 @@ from typing import Any
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.ui.tables import LocaleColumn
 from wagtail.admin.widgets import Button
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
@@ -22,7 +23,7 @@ class DepartmentViewSet(SnippetViewSet):
 
     model = Department
     icon = "group"
-    list_display = ["name"]
+    list_display = ["name", LocaleColumn()]
     search_fields = ["name"]
 
 
@@ -31,7 +32,7 @@ class TopicViewSet(SnippetViewSet):
 
     model = Topic
     icon = "tag"
-    list_display = ["name"]
+    list_display = ["name", LocaleColumn()]
     search_fields = ["name"]
 
 

@@ -88,6 +88,7 @@ DATABASES = {
 
 # Korean is the language the ministry writes in, and what a visitor gets by default.
 USE_I18N = True
+FORMAT_MODULE_PATH = "ministry.formats"
 LANGUAGE_CODE = "ko"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
     ("ko", "Korean"),

@@ -42,7 +42,7 @@ def test_without_a_number_it_is_the_first(index: Any) -> None:
 )
 def test_a_page_there_is_not_leads_to_the_first(index: Any, page: str) -> None:
     soup = soup_of(index, status=404, page=page, year="2017", category="speech", utm="x")
-    assert soup.h1.string == "There is no such page of the list"
+    assert soup.h1.string == "This page of the list does not exist"
     assert soup.select_one("meta[name=robots]")["content"] == "noindex"
     path, _, query = soup.select_one(".pressroom-notfound p a")["href"].partition("?")
     assert path == index.url
@@ -50,7 +50,7 @@ def test_a_page_there_is_not_leads_to_the_first(index: Any, page: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "headline"), [("en", "There is no such page of the list"), ("ko", None)]
+    ("language", "headline"), [("en", "This page of the list does not exist"), ("ko", None)]
 )
 def test_the_404_is_in_the_language_of_the_index(
     press_room: PressRoom, language: str, headline: str | None
@@ -60,7 +60,7 @@ def test_the_404_is_in_the_language_of_the_index(
     if headline:
         assert soup.h1.string == headline
     else:
-        assert soup.h1.string != "There is no such page of the list"
+        assert soup.h1.string != "This page of the list does not exist"
 
 
 def test_the_404_works_without_any_release(press_room: PressRoom) -> None:

@@ -17,7 +17,7 @@ from wagtail.models import Locale
 
 import wagtail_pressroom
 from tests.factories import PressRoom, points
-from tests.releases.material import block, make_document, make_image
+from tests.releases.material import block
 from wagtail_pressroom.models import Department, Topic
 
 KILOBYTE = 1024
@@ -96,25 +96,6 @@ def test_nothing_is_loaded_from_elsewhere(release: Any, press_room: PressRoom) -
 
 def test_a_release_of_text_needs_few_queries(release: Any) -> None:
     assert queries(release.url) <= 12
-
-
-@pytest.mark.parametrize("number", [1, 5])
-def test_attachments_and_images_cost_the_same_whatever_their_number(
-    release: Any, number: int
-) -> None:
-    text_only = queries(release.url)
-    documents = [make_document(f"Document {n}").pk for n in range(number)]
-    release.attachments = [
-        block("attachment", {"document": pk, "title": "", "language": ""}) for pk in documents
-    ]
-    release.save()
-    with_attachments = queries(release.url)
-    assert with_attachments <= text_only + 1
-    images = [make_image(f"Image {n}").pk for n in range(number)]
-    values = [{"image": pk, "decorative": False, "alt_text": "An image"} for pk in images]
-    release.body = [block("image", value) for value in values]
-    release.save()
-    assert queries(release.url) <= with_attachments + 2
 
 
 def test_the_list_costs_the_same_at_three_and_sixty_releases(press_room: PressRoom) -> None:

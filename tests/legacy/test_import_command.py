@@ -7,33 +7,13 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from django.core.management import CommandError, call_command
+from django.core.management import CommandError
 
-from tests.factories import PressRoom, ready_pages
+from tests.factories import PressRoom
 from wagtail_pressroom.hits.counts import hit_count
 from wagtail_pressroom.models import Department
 
-FURNITURE = "바로가기 메뉴\n본문 바로가기\n주메뉴 바로가기\n검색창 열기\nKOR\n\nPress Releases\n\n"
-TEXT = (
-    FURNITURE
-    + """Outcome of the Minister’s Visit to Tessara
-
-Date
-2017-03-14
-hit
-2188
-
-1. The Minister visited Tessara from March 13 to 14.
-
-o On March 13 the two Ministers met in the harbour town of Orsk.
-
-o They signed an arrangement on lighthouses.
-
-2. Both sides agreed to meet again next year.
-
-
-* unofficial translation"""
-)
+from .importing import FURNITURE, TEXT, import_to, releases, run
 
 
 @pytest.fixture
@@ -41,22 +21,6 @@ def text_file(tmp_path: Path) -> Path:
     path = tmp_path / "visit.txt"
     path.write_text(TEXT, encoding="utf-8")
     return path
-
-
-def run(*arguments: object, **options: object) -> str:
-    out = StringIO()
-    call_command(
-        "pressroom_import_text", *map(str, arguments), stdout=out, stderr=StringIO(), **options
-    )
-    return out.getvalue()
-
-
-def import_to(index: str, path: Path, locale: str = "en", **options: object) -> str:
-    return run(path, "--index", index, "--locale", locale, **options)
-
-
-def releases():
-    return ready_pages().PressReleasePage.objects
 
 
 def test_a_text_becomes_a_published_release(press_room: PressRoom, text_file, client):
@@ -121,14 +85,7 @@ def test_a_known_department_is_taken_and_an_unknown_one_named(press_room, tmp_pa
     harbours.save()
     path.write_text(text.replace("next year", "soon"), encoding="utf-8")
     errors = StringIO()
-    call_command(
-        "pressroom_import_text",
-        str(path),
-        "--index=press-releases",
-        "--locale=en",
-        stdout=StringIO(),
-        stderr=errors,
-    )
+    import_to("press-releases", path, errors=errors)
     assert "Harbour Office" in errors.getvalue()
 
 

@@ -89,3 +89,16 @@ def test_a_future_day_is_scheduled_for_its_start_in_the_sites_zone(press_room: P
     create(client, press_room.indexes["en"], publish=True, release_date=f"{year}-08-25 00:00")
     release = PressReleasePage.objects.get().get_latest_revision_as_object()
     assert release.go_live_at == datetime.datetime(year, 8, 25, tzinfo=SEOUL)
+
+
+def test_a_time_that_would_be_lost_is_an_error_and_nothing_is_lost(press_room: PressRoom) -> None:
+    client = editor_in("Asia/Seoul")
+    year = datetime.datetime.now(tz=datetime.UTC).year + 1
+    index, typed = press_room.indexes["en"], f"{year}-08-25 09:00"
+    response = create(client, index, publish=True, release_date=typed)
+    assert "go out early" in str(response.context["form"].errors["release_date"])
+    assert typed in response.content.decode()
+    assert not PressReleasePage.objects.exists()
+    create(client, index, publish=True, release_date=typed, release_date_only=None)
+    scheduled = PressReleasePage.objects.get().get_latest_revision_as_object()
+    assert scheduled.go_live_at == datetime.datetime(year, 8, 25, 9, tzinfo=SEOUL)

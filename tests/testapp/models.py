@@ -1,4 +1,4 @@
-"""Page types of the test site: a home page, an ordinary page, and its own release type."""
+"""Page types of the test site: a home page, an ordinary page, and its own release types."""
 
 from django.db import models
 from wagtail.admin.panels import FieldPanel
@@ -33,3 +33,11 @@ class OwnReleasePage(PressReleaseMixin, Page):
 
     search_fields = [*Page.search_fields, *PressReleaseMixin.release_search_fields]
     content_panels = [*PressReleaseMixin.content_panels, FieldPanel("spokesperson")]
+
+
+class OwnSpecialReleasePage(OwnReleasePage):
+    """A kind of the site's own release, with a table and a template of its own."""
+
+    venue = models.CharField(max_length=100, blank=True)
+
+    content_panels = [*OwnReleasePage.content_panels, FieldPanel("venue")]

@@ -37,7 +37,8 @@ def fresh(page: Any) -> Any:
 
 
 def as_typed(moment: datetime.datetime) -> str:
-    return f"{timezone.localtime(moment):%Y-%m-%d %H:%M}"
+    """Return a day as it is typed where only the day is shown."""
+    return f"{timezone.localtime(moment):%Y-%m-%d} 00:00"
 
 
 def filled_form(client: Any, url: str) -> Any:
@@ -225,8 +226,7 @@ def test_a_date_with_a_time_keeps_it(press_room, editor) -> None:
 
 def test_today_as_a_day_is_public_today(press_room, editor) -> None:
     release = draft_of(press_room)
-    today = f"{timezone.localtime():%Y-%m-%d} 23:59"
-    post_form(editor, release, publish=True, release_date=today)
+    post_form(editor, release, publish=True, release_date=as_typed(timezone.now()))
     assert fresh(release).live
 
 

@@ -42,6 +42,15 @@ def parse_date(text: str) -> datetime.date | None:
     return None if rest else date
 
 
+def is_date_shaped(text: str) -> bool:
+    """Tell whether a text is written like a date, be there such a day or not.
+
+    Args:
+        text: a trimmed text.
+    """
+    return len(text) <= _LONGEST and any(pattern.fullmatch(text) for pattern in _PATTERNS)
+
+
 def parse_date_line(text: str) -> tuple[datetime.date, str | None] | None:
     """Read a line that holds a date, alone or with the unit that published the release.
 

@@ -63,7 +63,7 @@ def import_release(text: str, parsed: ParsedRelease, index: Any, publish: bool) 
     digest = hashlib.sha256(normalised.encode()).hexdigest()
     known = _imported_before(digest, index)
     if known is not None:
-        still_draft = publish and not known.live
+        still_draft = publish and not known.live and not known.approved_schedule
         warning = _("It is a draft still: publish it in the admin.")
         return ImportOutcome(known, skipped=True, warnings=[warning] if still_draft else [])
     refuse_unfit(parsed, publish)

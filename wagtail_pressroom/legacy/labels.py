@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .dates import parse_date
+from .dates import is_date_shaped, parse_date
 from .document import SetAside
 from .lines import Line, fold
 from .markers import MarkerReader
@@ -71,6 +71,10 @@ def read_label_block(lines: Sequence[Line], start: int) -> LabelBlock | None:
             value = _value(kind, line.text)
             if value is not None:
                 set_aside.append(SetAside(line.number, line.text, "value"))
+                position += 1
+            elif kind == "date" and is_date_shaped(line.text):
+                # No such day: it is no headline either.
+                set_aside.append(SetAside(line.number, line.text, "impossible-date"))
                 position += 1
         if value is not None:
             values[kind] = value

@@ -18,10 +18,11 @@ _CONTROL_BYTES = bytes(c for c in (*range(32), 127) if c not in b"\t\n\x0b\x0c\r
 _CONTROL_TEXT = _CONTROL_BYTES.decode("ascii")
 
 # Controls that no text needs and that can turn the direction of what follows, or command a
-# terminal: C1 but for "next line", and the explicit bidirectional ones (UAX #9).
-_WITHOUT_CONTROLS = dict.fromkeys(
-    {*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)} - {0x85}
-)
+# terminal: C1 ("next line" becomes one), and the explicit bidirectional ones (UAX #9).
+_WITHOUT_CONTROLS: dict[int, str | None] = {
+    **dict.fromkeys((*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A))),
+    0x85: "\n",
+}
 
 MESSAGES: dict[str, Promise] = {
     "missing": _("There is no such file."),

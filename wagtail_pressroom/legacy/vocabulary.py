@@ -23,6 +23,7 @@ REASONS: Mapping[str, str] = {
     "repeated-title": "the title once more",
     "label": "the name of a field, such as “Date”",
     "value": "the content of such a field",
+    "impossible-date": "the content of a date field that names no possible day",
     "date-line": "a line that holds the date alone, or with the department",
     "doubled-number": "a number typed twice",
     "empty-marker": "a marker with no text after it",

@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 from django.utils import timezone
-from django.utils.formats import date_format
+from django.utils.formats import date_format, get_format
 from django.utils.translation import gettext as _
 
 
@@ -50,7 +50,7 @@ def printed_date(moment: datetime.datetime, date_only: bool) -> PrintedDate:
         date_only: leave out the time and the zone.
     """
     local = timezone.localtime(moment, timezone.get_default_timezone())
-    day = date_format(local.date(), "DATE_FORMAT")
+    day = date_format(local.date(), _day_pattern())
     if date_only:
         return PrintedDate(local.date().isoformat(), day)
     # Translators: a date, a time of day and the name of the time zone.
@@ -60,3 +60,8 @@ def printed_date(moment: datetime.datetime, date_only: bool) -> PrintedDate:
         "zone": local.tzname(),
     }
     return PrintedDate(local.isoformat(timespec="minutes"), text)
+
+
+def _day_pattern() -> str:
+    # Django puts a comma between month and year in Arabic, where Arabic has none.
+    return str(get_format("DATE_FORMAT")).replace("F، Y", "F Y")

@@ -7,9 +7,15 @@ from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from .dates import start_of_day
+
+TIME_WOULD_BE_LOST = gettext_lazy(
+    "There is a time, but “show the day only” is on, and a day begins at 00:00: the release would "
+    "go out early. Turn it off to keep the time, or set the time to 00:00."
+)
 
 
 class PressReleaseForm(WagtailAdminPageForm):
@@ -57,9 +63,16 @@ class PressReleaseForm(WagtailAdminPageForm):
             ]
 
     def clean(self) -> dict[str, Any]:
-        """Read a day as the editor sees it."""
+        """Read a day as the editor sees it.
+
+        A time in the future that would not be kept is an error, lest a release goes out early.
+        """
         cleaned: dict[str, Any] = super().clean()
         moment = cleaned.get("release_date")
         if moment and cleaned.get("release_date_only", self.instance.release_date_only):
-            cleaned["release_date"] = start_of_day(timezone.localtime(moment).date())
+            here = timezone.localtime(moment)
+            if moment > timezone.now() and here.time() != datetime.time.min:
+                self.add_error("release_date", TIME_WOULD_BE_LOST)
+            else:
+                cleaned["release_date"] = start_of_day(here.date())
         return cleaned

@@ -193,7 +193,8 @@ class PressReleaseMixin(
 
     def get_neighbours(self, request: HttpRequest | None = None) -> Neighbours:
         """Return the next newer and the next older public release of the same list."""
-        return neighbours_of(self, request)
+        index = self.get_press_index()
+        return neighbours_of(self, request, index.get_release_model() if index else None)
 
     @cached_property
     def available_attachments(self) -> list[Any]:

@@ -19,11 +19,15 @@ class Neighbours:
     older: Any = None
 
 
-def neighbours_of(release: Any, request: HttpRequest | None = None) -> Neighbours:
+def neighbours_of(
+    release: Any, request: HttpRequest | None = None, model: Any = None
+) -> Neighbours:
     """Return the releases next to one in the list it stands in.
 
     Args:
         release: a release; without a release date it has no neighbours.
+        model: the release model of the list; that of the release by default, which may be a
+            subclass of it.
         request: keeps the private sections for the length of one page view.
 
     Queries:
@@ -31,7 +35,7 @@ def neighbours_of(release: Any, request: HttpRequest | None = None) -> Neighbour
     """
     if release.release_date is None or not release.path:
         return Neighbours()
-    model = type(release)
+    model = model or type(release)
     same_list = model._default_manager.filter(
         path__startswith=release.path[: -model.steplen], depth=release.depth
     )

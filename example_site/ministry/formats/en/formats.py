@@ -1,0 +1,3 @@
+"""The ministry's English is British."""
+
+DATE_FORMAT = "j F Y"
