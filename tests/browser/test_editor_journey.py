@@ -7,6 +7,11 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from selenium.common.exceptions import (
+    ElementClickInterceptedException,
+    ElementNotInteractableException,
+    StaleElementReferenceException,
+)
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -26,6 +31,11 @@ TITLE = "Tide tables in two languages"
 POINT = "The ministry publishes its tide tables in two languages."
 KOREAN = {TITLE: "조석표를 두 언어로", POINT: "해안부는 조석표를 두 언어로 제공한다."}
 SECONDS = 40
+PASSING = (
+    StaleElementReferenceException,
+    ElementClickInterceptedException,
+    ElementNotInteractableException,
+)
 CREATE = "/admin/pages/add/wagtail_pressroom_pages/pressreleasepage/{index}/"
 BODY = "#panel-child-content-body-section"
 
@@ -54,8 +64,12 @@ class Admin:
         visit(self.driver, self.base + path)
 
     def wait(self, found: Callable[[], Any]) -> Any:
-        """Wait until something is there, and return it."""
-        return WebDriverWait(self.driver, SECONDS).until(lambda _driver: found())
+        """Wait until something is there or done, and return it.
+
+        The admin draws its forms anew at any time, so an element may go while it is looked at.
+        """
+        patience = WebDriverWait(self.driver, SECONDS, ignored_exceptions=PASSING)
+        return patience.until(lambda _driver: found())
 
     def all(self, selector: str) -> list[WebElement]:
         """Return the visible elements that a selector finds."""
@@ -64,9 +78,32 @@ class Admin:
 
     def one(self, selector: str) -> WebElement:
         """Wait for an element to be visible."""
-        element: WebElement = self.wait(lambda: next(iter(self.all(selector)), None))
-        self.driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", element)
+        element: WebElement = self.wait(lambda: self._in_view(self.all(selector)))
         return element
+
+    def _in_view(self, elements: list[WebElement]) -> WebElement | None:
+        for element in elements[:1]:
+            self.driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", element)
+            return element
+        return None
+
+    def type(self, selector: str, *keys: str) -> None:
+        """Type into an element, once it is there."""
+
+        def typed() -> bool:
+            self.one(selector).send_keys(*keys)
+            return True
+
+        self.wait(typed)
+
+    def press(self, selector: str) -> None:
+        """Click an element, once it is there."""
+
+        def pressed() -> bool:
+            self.one(selector).click()
+            return True
+
+        self.wait(pressed)
 
     def labelled(self, selector: str, text: str) -> list[WebElement]:
         """Return the visible elements with a text."""
@@ -74,9 +111,19 @@ class Admin:
 
     def click(self, selector: str, text: str) -> None:
         """Click the first element with a text, once it is there."""
-        element = self.wait(lambda: next(iter(self.labelled(selector, text)), None))
-        self.driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", element)
-        element.click()
+
+        def clicked() -> bool:
+            element = self._in_view(self.labelled(selector, text))
+            if element is None:
+                return False
+            element.click()
+            return True
+
+        self.wait(clicked)
+
+    def count(self, selector: str, text: str) -> int:
+        """Count the visible elements with a text."""
+        return int(self.wait(lambda: [len(self.labelled(selector, text))])[0])
 
 
 @pytest.fixture
@@ -88,13 +135,25 @@ def admin(browser: Chrome, world: World) -> Iterator[Admin]:
     admin = Admin(browser, world.host(MAIN))
     admin.go("/admin/login/")
     for name in ("username", "password"):
-        admin.one(f"[name={name}]").send_keys("editor")
-    admin.one("form button[type=submit]").click()
+        admin.type(f"[name={name}]", "editor")
+    admin.press("form button[type=submit]")
     admin.one("#wagtail h1, #header-title")
     yield admin
     browser.delete_all_cookies()
     browser.get("about:blank")
     LAB.policy = policy
+
+
+def fill_in_korean(field: WebElement) -> bool:
+    """Type the translation of the text that a field is there for."""
+    row = field.find_element(By.XPATH, "ancestor::li[1]").text
+    field.send_keys(next(korean for english, korean in KOREAN.items() if english in row))
+    return True
+
+
+def wait_for_fewer(admin: Admin, left: int) -> None:
+    """Wait until a text has been saved."""
+    admin.wait(lambda: len(admin.labelled("button", "Translate")) < left)
 
 
 def broken_rules(driver: Chrome) -> set[tuple[str, str]]:
@@ -105,16 +164,16 @@ def broken_rules(driver: Chrome) -> set[tuple[str, str]]:
 def write_and_publish(admin: Admin, index: Any) -> Any:
     """Write a release with one point, look at its preview, publish it."""
     admin.go(CREATE.format(index=index.pk))
-    admin.one("#id_release_date").send_keys("2026-02-03 00:00", Keys.ESCAPE)
-    admin.one("#id_title").send_keys(TITLE)
+    admin.type("#id_release_date", "2026-02-03 00:00", Keys.ESCAPE)
+    admin.type("#id_title", TITLE)
     admin.wait(lambda: not admin.all(".xdsoft_datetimepicker"))
-    admin.one(f"{BODY} .c-sf-add-button").click()
+    admin.press(f"{BODY} .c-sf-add-button")
     admin.click("[role=option], .w-combobox__option", "Points")
-    admin.one(f"{BODY} [role=textbox]").send_keys(POINT)
-    admin.one("button[aria-label*='preview' i]").click()
+    admin.type(f"{BODY} [role=textbox]", POINT)
+    admin.press("button[aria-label*='preview' i]")
     admin.wait(lambda: admin.driver.execute_script(PREVIEW_SHOWS, POINT))
-    admin.one("footer .w-dropdown button, footer [data-controller*=w-dropdown] button").click()
-    admin.one("button[name=action-publish]").click()
+    admin.press("footer .w-dropdown button, footer [data-controller*=w-dropdown] button")
+    admin.press("button[name=action-publish]")
     admin.wait(lambda: admin.labelled(".messages a", "View live"))
     with LAB.lock:
         return ready_pages().PressReleasePage.objects.get(title=TITLE)
@@ -128,16 +187,13 @@ def translate_and_publish(admin: Admin, release: Any, on_commit: Any) -> Any:
     admin.go(f"/admin/localize/submit/page/{release.pk}/")
     admin.wait(lambda: admin.driver.find_elements(By.XPATH, "//label[contains(., 'Korean')]"))
     admin.driver.find_element(By.XPATH, "//label[contains(., 'Korean')]").click()
-    admin.one("main form input[type=submit]").click()
+    admin.press("main form input[type=submit]")
     admin.wait(lambda: admin.labelled("button", "Translate"))
-    while admin.labelled("button", "Translate"):
-        left = len(admin.labelled("button", "Translate"))
+    while left := admin.count("button", "Translate"):
         admin.click("button", "Translate")
-        field = admin.one("li textarea, li [role=textbox]")
-        row = field.find_element(By.XPATH, "ancestor::li[1]").text
-        field.send_keys(next(korean for english, korean in KOREAN.items() if english in row))
+        admin.wait(lambda: fill_in_korean(admin.one("li textarea, li [role=textbox]")))
         admin.click("button", "Save")
-        admin.wait(lambda left=left: len(admin.labelled("button", "Translate")) < left)
+        wait_for_fewer(admin, left)
     with on_commit(execute=True):
         admin.click("footer button", "Publish in Korean")
         admin.wait(lambda: "Published" in admin.one(".messages").text)
@@ -159,10 +215,10 @@ def test_from_an_empty_form_to_a_page_in_two_languages(
     admin.one("form button[type=submit]")
     wagtails_own = broken_rules(admin.driver)
     admin.go(f"/admin/pressroom/translation-status/{translation.pk}/")
-    admin.one("input[value=official]").click()
+    admin.press("input[value=official]")
     emulate(admin.driver, LIGHT)
     assert broken_rules(admin.driver) - wagtails_own == set()
-    admin.one("footer button[type=submit]").click()
+    admin.press("footer button[type=submit]")
     admin.wait(lambda: "translation-status" not in admin.driver.current_url)
 
     admin.driver.delete_all_cookies()
