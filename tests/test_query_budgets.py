@@ -104,6 +104,15 @@ def test_release_page(press_room, client, kind: str) -> None:
     assert queries_of(client, release.url) <= RELEASE_PAGE
 
 
+def test_release_page_in_another_language_than_the_main_one(press_room, client) -> None:
+    # There Wagtail itself asks for the home page of the language.
+    release = press_room.release(body=[points("One", "Two")])
+    translation = press_room.translate(release, "ko", body=[points("하나", "둘")])
+    make_private(press_room.release("ko"))
+    press_room.indexes["ar"].delete()
+    assert queries_of(client, translation.url) <= RELEASE_PAGE
+
+
 def test_attachments_cost_one_query_whatever_their_number(press_room, client) -> None:
     plain = queries_of(client, press_room.release().url)
     model = get_document_model()

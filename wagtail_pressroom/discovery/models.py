@@ -65,8 +65,8 @@ class PressIndexMixin(PrivacyOncePerRequestMixin, ServedInOwnLanguageMixin):
         self.remember_request(request)
         if path_components:
             slug, *remaining = path_components
-            releases = self.get_releases().select_related("locale", "department__locale")
-            release = releases.filter(slug=slug).first()
+            releases = self.get_releases().filter(slug=slug)
+            release = self.get_release_model().for_serving(releases).first()
             if release is not None:
                 # The row may belong to a subclass of the release type.
                 release = release.specific

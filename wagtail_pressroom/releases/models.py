@@ -6,6 +6,7 @@ from typing import Any
 
 from anyascii import anyascii
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest
 from django.utils.functional import cached_property
 from django.utils.text import slugify
@@ -122,6 +123,21 @@ class PressReleaseMixin(
         loaded = self.__dict__
         self._schedule = Schedule(loaded.get("release_date"), loaded.get("go_live_at"))
 
+    @classmethod
+    def for_serving(cls, releases: Any) -> Any:
+        """Have a queryset of releases bring along what serving one would ask for.
+
+        Args:
+            releases: a queryset of this type.
+        """
+        topics: Any = cls._meta.get_field("topics")
+        chosen = topics.remote_field.through._default_manager.filter(
+            **{topics.m2m_field_name(): OuterRef("pk")}
+        )
+        return releases.select_related("locale", "department__locale").annotate(
+            has_topics=Exists(chosen)
+        )
+
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
         """Derive what can be derived, then validate."""
         self._derive()
@@ -213,6 +229,8 @@ class PressReleaseMixin(
     @cached_property
     def localized_topics(self) -> list[Any]:
         """The topics in the language of this page, as far as they are translated into it."""
+        if not getattr(self, "has_topics", True):
+            return []
         chosen = list(self.topics.all())
         if all(topic.locale_id == self.locale_id for topic in chosen):
             return chosen
