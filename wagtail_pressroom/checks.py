@@ -66,7 +66,7 @@ def check_release_models(**kwargs: Any) -> list[CheckMessage]:
         if not getattr(model, "is_press_index", False):
             continue
         try:
-            model.get_release_model()  # type: ignore[attr-defined]
+            model.get_release_model()  # type: ignore[attr-defined]  # is_press_index says it has one
         except (AttributeError, LookupError, ValueError):
             messages.append(
                 Error(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
 from selenium.webdriver import Chrome
@@ -52,12 +53,12 @@ def _pair(language: str) -> str:
     return RTL_PAIR if language == "ar" else PAIR
 
 
-def _release(name: str, key: str, **options: object) -> State:
+def _release(name: str, key: str, **options: Any) -> State:
     return State(
         name,
         lambda world, language: world.url(world.releases[key][language]),
         RELEASE,
-        **options,  # type: ignore[arg-type]
+        **options,
     )
 
 

@@ -1,21 +1,15 @@
-"""Run inside a stock site: an editor publishes a release through the admin, a reader reads it."""
+"""Run by a stock site's `manage.py shell`: an editor publishes a release, a reader reads it."""
 
-import os
 import sys
 
-import django
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.test import Client
+from django.test.utils import setup_test_environment
+from wagtail.models import Page
+from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
-os.environ["DJANGO_SETTINGS_MODULE"] = "mysite.settings.dev"
-django.setup()
-
-from django.conf import settings  # noqa: E402
-from django.contrib.auth.models import User  # noqa: E402
-from django.test import Client  # noqa: E402
-from django.test.utils import setup_test_environment  # noqa: E402
-from wagtail.models import Page  # noqa: E402
-from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield  # noqa: E402
-
-import wagtail_pressroom  # noqa: E402
+import wagtail_pressroom
 
 setup_test_environment()
 settings.ALLOWED_HOSTS = ["*"]

@@ -79,6 +79,7 @@ def test_a_release_is_published_and_served(tmp_path: Path) -> None:
     assert "no issues" in checked
     missing = run(sys.executable, "manage.py", "makemigrations", "--check", "--dry-run", cwd=site)
     assert "No changes" in missing
-    printed = run(sys.executable, str(VISIT), cwd=site)
-    assert printed.startswith("/en/press-releases/new-ferry-line/")
+    visit = VISIT.read_text(encoding="utf-8")
+    printed = run(sys.executable, "manage.py", "shell", "--command", visit, cwd=site)
+    assert "/en/press-releases/new-ferry-line/" in printed
     assert str(tmp_path / "wheel") in printed

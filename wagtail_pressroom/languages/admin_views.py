@@ -35,6 +35,7 @@ class TranslationStatusForm(forms.Form):
     )
 
 
+# Django's FormView can't be subscripted at run time, only in the stubs.
 class TranslationStatusView(WagtailAdminTemplateMixin, FormView):  # type: ignore[type-arg]
     """Sets the translation status of a page.
 

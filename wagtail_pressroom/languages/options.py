@@ -13,8 +13,14 @@ from wagtail.coreutils import get_content_languages
 from wagtail.models import Site
 
 from ..navigation import home_page
-from ..visibility import base_page_model, paths_down_to, public_pages
-from ..visibility.rule import is_due
+from ..visibility import (
+    base_page_model,
+    has_come,
+    is_press_index,
+    is_press_release,
+    paths_down_to,
+    public_pages,
+)
 from .autonyms import autonym, direction
 
 Kind = Literal["translation", "index", "home"]
@@ -107,7 +113,7 @@ def _candidates(page: Any, request: HttpRequest) -> Iterable[Any]:
     group = model.objects.filter(path__in=way).order_by().values("translation_key")
     pages: Any = public_pages(model.objects.filter(translation_key__in=group), request)
     pages = pages.select_related("locale").order_by("depth").defer_streamfields()
-    if hasattr(page, "release_date"):
+    if is_press_release(page):
         down = lookup_from_base_page(type(page))
         pages = pages.annotate(
             release_date=F(f"{down}__release_date"),
@@ -150,6 +156,7 @@ def lookup_from_base_page(model: type[Model]) -> str:
     for child, parent in pairwise(chain):
         link = child._meta.parents[parent]
         if link is not None:
+            # The link is a OneToOneField; the stubs know it as any field.
             names.append(link.related_query_name())  # type: ignore[attr-defined]
     return "__".join(reversed(names))
 
@@ -158,7 +165,7 @@ def _translation(candidates: list[Any], page: Any) -> Any:
     for candidate in candidates:
         if candidate.translation_key == page.translation_key:
             is_this_page = candidate.pk == page.pk
-            if is_this_page or not hasattr(page, "release_date") or is_due(candidate):
+            if is_this_page or not is_press_release(page) or has_come(candidate.release_date):
                 return candidate
     return None
 
@@ -185,11 +192,3 @@ def _option(candidates: list[Any], page: Any, request: HttpRequest) -> LanguageO
         title=choice.title,
         translation_status=getattr(choice, "translation_status", ""),
     )
-
-
-def is_press_index(page: Any) -> bool:
-    """Tell whether a page is a press index, without loading its own table.
-
-    A page type says so by the class attribute ``is_press_index``.
-    """
-    return bool(getattr(page.specific_class, "is_press_index", False))

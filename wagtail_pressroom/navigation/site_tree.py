@@ -9,8 +9,13 @@ from django.db.models import Q
 from django.http import HttpRequest
 from wagtail.models import Site
 
-from ..visibility import base_page_model, paths_down_to, public_pages
-from ..visibility.rule import is_due
+from ..visibility import (
+    base_page_model,
+    is_due,
+    is_press_release,
+    paths_down_to,
+    public_pages,
+)
 
 _REQUEST_ATTRIBUTE = "_wagtail_pressroom_site_trees"
 _HOME_ATTRIBUTE = "_wagtail_pressroom_home_page"
@@ -128,7 +133,7 @@ def _build_tree(page: Any, request: HttpRequest) -> SiteTree:
 
 def _is_due(page: Any) -> bool:
     """Tell whether a page is no release before its date; only releases are loaded for it."""
-    return not hasattr(page.specific_class, "release_date") or is_due(page.specific)
+    return not is_press_release(page.specific_class) or is_due(page.specific)
 
 
 def _items(pages: Any, page: Any, request: HttpRequest) -> tuple[NavigationItem, ...]:

@@ -16,11 +16,10 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from ..languages.options import is_press_index
 from ..languages.serving import ServedInOwnLanguageMixin
 from ..languages.status import PerLanguageField, TranslationStatusMixin
+from ..visibility import is_due, is_press_index, is_public
 from ..visibility.page import PrivacyOncePerRequestMixin
-from ..visibility.rule import is_due, is_public
 from .blocks import AttachmentsBlock, BodyBlock, ContactsBlock
 from .blocks.text import PARAGRAPH_FEATURES
 from .categories import category_choices, default_category
@@ -90,6 +89,8 @@ class PressReleaseMixin(
     notes_to_editors = RichTextField(_("notes to editors"), blank=True, features=PARAGRAPH_FEATURES)
     contacts = StreamField(ContactsBlock(), verbose_name=_("contacts"), blank=True)
     attachments = StreamField(AttachmentsBlock(), verbose_name=_("attachments"), blank=True)
+
+    is_press_release = True
 
     base_form_class = PressReleaseForm
     content_panels = RELEASE_PANELS

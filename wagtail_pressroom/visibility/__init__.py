@@ -5,13 +5,25 @@ through the source of an alias above it), and its ``release_date`` is not in the
 """
 
 from .base_page import PageMixin, base_page_model, paths_down_to
+from .kinds import is_press_index, is_press_release
 from .privacy import is_private_path, private_paths
-from .rule import exclude_private, is_public, public_pages, published
+from .rule import (
+    exclude_private,
+    has_come,
+    is_due,
+    is_public,
+    public_pages,
+    published,
+)
 
 __all__ = [
     "PageMixin",
     "base_page_model",
     "exclude_private",
+    "has_come",
+    "is_due",
+    "is_press_index",
+    "is_press_release",
     "is_private_path",
     "is_public",
     "paths_down_to",

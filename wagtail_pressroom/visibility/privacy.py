@@ -26,7 +26,7 @@ def private_paths(request: HttpRequest | None = None) -> tuple[str, ...]:
         request: when given, the answer is kept on it, so that one page view asks once.
 
     Returns:
-        Materialised tree paths (treebeard), shortest first, none below another.
+        Materialised tree paths (treebeard) in the order of the tree, none below another.
 
     Queries:
         One without private aliases; with them, one more for each link of the longest chain.

@@ -12,11 +12,14 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
+from .kinds import is_press_release
 from .privacy import is_private_path, private_paths
 
 
 def public_pages(pages: QuerySet[Any], request: HttpRequest | None = None) -> QuerySet[Any]:
-    """Keep the pages of any type that every reader may see.
+    """Keep the pages that every reader may see, release dates apart.
+
+    For releases use :func:`published`, which looks at their dates too.
 
     Args:
         pages: a queryset of pages.
@@ -66,10 +69,23 @@ def is_public(
 
 
 def is_due(page: Any, now: datetime.datetime | None = None) -> bool:
-    """Tell whether a page's release date has come; pages without such a field are always due."""
-    if not hasattr(page, "release_date"):
-        return True
-    return page.release_date is not None and page.release_date <= (now or timezone.now())
+    """Tell whether a release's date has come; other pages are always due.
+
+    Args:
+        page: a specific page instance.
+        now: the moment to judge by, aware; the present by default.
+    """
+    return not is_press_release(page) or has_come(page.release_date, now)
+
+
+def has_come(moment: datetime.datetime | None, now: datetime.datetime | None = None) -> bool:
+    """Tell whether a moment is there and not in the future.
+
+    Args:
+        moment: aware, or ``None``.
+        now: the moment to judge by, aware; the present by default.
+    """
+    return moment is not None and moment <= (now or timezone.now())
 
 
 def exclude_private(pages: QuerySet[Any], private: Iterable[str]) -> QuerySet[Any]:
