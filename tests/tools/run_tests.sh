@@ -40,7 +40,7 @@ migrations() { # migrations PYTHON
 pytest_step() { # pytest_step NAME SLUG PYTHON ARGUMENTS…
     name=$1 junit=$results/$2.xml python=$3
     shift 3
-    step "$name" "$junit" "$python" -m pytest -q --junit-xml="$junit" "$@"
+    step "$name" "$junit" "$python" -m pytest -q --hypothesis-profile=repeatable --junit-xml="$junit" "$@"
 }
 
 slow() {
