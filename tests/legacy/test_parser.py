@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from wagtail_pressroom.legacy import parse_release
 from wagtail_pressroom.legacy.lines import split_lines
-from wagtail_pressroom.legacy.vocabulary import MARKERS, REASONS, VOCABULARIES
+from wagtail_pressroom.legacy.reasons import REASONS
+from wagtail_pressroom.legacy.vocabulary import MARKERS, VOCABULARIES
 
 FIXTURES = Path(__file__).parent / "fixtures"
 
@@ -92,6 +93,10 @@ def test_as_dict_is_ready_for_json():
         "department": None,
         "language": "en",
         "unofficial_translation": False,
+        "embargo": None,
+        "end_marker": None,
+        "attachments": [],
+        "contacts": [],
         "outline": [[2, "o", "It is blue."]],
         "set_aside": [[3, "Date", "label"], [4, "2031-05-09", "value"]],
     }

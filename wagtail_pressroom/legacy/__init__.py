@@ -4,8 +4,18 @@ The names offered here need no Django; :mod:`.reading`, which says in the reader
 file can't be read, does.
 """
 
-from .document import OutlineRow, ParsedRelease, SetAside
-from .parser import parse_release
+from .document import FoundContact, OutlineRow, ParsedRelease, SetAside
+from .parser import parse_body, parse_release
+from .reasons import REASONS
 from .writer import body_blocks
 
-__all__ = ["OutlineRow", "ParsedRelease", "SetAside", "body_blocks", "parse_release"]
+__all__ = [
+    "REASONS",
+    "FoundContact",
+    "OutlineRow",
+    "ParsedRelease",
+    "SetAside",
+    "body_blocks",
+    "parse_body",
+    "parse_release",
+]

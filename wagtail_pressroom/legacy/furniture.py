@@ -50,7 +50,7 @@ def furniture_reason(text: str, *, above_text: bool) -> str | None:
             language or of a board is a link or a heading of the page.
 
     Returns:
-        A code of :data:`.vocabulary.REASONS`, or ``None`` for a line that may be the release's.
+        A code of :data:`.reasons.REASONS`, or ``None`` for a line that may be the release's.
     """
     if len(text) > _LONGEST:
         return None

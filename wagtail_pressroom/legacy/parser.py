@@ -9,7 +9,7 @@ import datetime
 from collections.abc import Sequence
 
 from .dates import parse_date_line
-from .document import OutlineRow, ParsedRelease, SetAside
+from .document import OutlineRow, ParsedRelease, RowKind, SetAside
 from .furniture import furniture_reason, is_status_phrase, is_tail, split_end_marker
 from .header import find_title
 from .labels import LabelBlock, Value, read_label_block
@@ -32,12 +32,33 @@ def parse_release(text: str) -> ParsedRelease:
     return _Reading(split_lines(text)).run()
 
 
+def parse_body(text: str) -> tuple[OutlineRow, ...]:
+    """Read a piece of the text of a release: no headline, no fields, nothing around it.
+
+    Args:
+        text: any text, such as a few typed points.
+
+    Returns:
+        Its rows.
+    """
+    reading = _Reading(split_lines(text), is_body=True)
+    return reading.run().outline
+
+
+def _kind(level: int, marker: str) -> RowKind:
+    if level > 0:
+        return "point"
+    if level < 0:
+        return "note"
+    return "answer" if marker.startswith(("A", "<답")) else "question"
+
+
 class _Reading:
     """One pass over the lines of one text."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[Line], is_body: bool = False) -> None:
         self._lines = lines
-        self._title_index = find_title(lines)
+        self._title_index = None if is_body else find_title(lines)
         self._title = lines[self._title_index].text if self._title_index is not None else None
         self._folded_title = fold(self._title) if self._title else None
         self._values: dict[LabelKind, Value] = {}
@@ -131,14 +152,15 @@ class _Reading:
         if is_status_phrase(text):
             self._is_unofficial = True
             marker, text = (marked.marker, marked.text) if marked else ("", text)
-            self._outline.append(OutlineRow(-1, marker, text, line.number))
+            self._outline.append(OutlineRow(-1, marker, text, line.number, "note"))
         elif marked is None:
             self._outline.append(OutlineRow(0, "", text, line.number))
         elif not marked.text:
             self._leave_out(line, "empty-marker")
         else:
             level = 2 if marked.marker == "*" and self._is_in_bullet_list() else marked.level
-            self._outline.append(OutlineRow(level, marked.marker, marked.text, line.number))
+            kind = _kind(level, marked.marker)
+            self._outline.append(OutlineRow(level, marked.marker, marked.text, line.number, kind))
             if marked.doubled:
                 self._leave_out(Line(line.number, marked.doubled), "doubled-number")
         if end_marker:

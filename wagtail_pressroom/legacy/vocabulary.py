@@ -12,30 +12,6 @@ from typing import Literal
 
 LabelKind = Literal["date", "hits", "department", "person"]
 
-REASONS: Mapping[str, str] = {
-    "skip-link": "a link to another part of the page",
-    "heading-of-skip-links": "the heading over such links",
-    "language-switch": "a link to the page in another language",
-    "site-banner": "a line about the site, such as that it is an official one",
-    "menu": "an entry of a menu above the title",
-    "board-title": "the name of the board the release was posted on",
-    "above-title": "any other line above the title",
-    "repeated-title": "the title once more",
-    "label": "the name of a field, such as “Date”",
-    "value": "the content of such a field",
-    "impossible-date": "the content of a date field that names no possible day",
-    "date-line": "a line that holds the date alone, or with the department",
-    "doubled-number": "a number typed twice",
-    "empty-marker": "a marker with no text after it",
-    "image-name": "the file name or stand-in of a picture",
-    "embargo": "a line about the time before which nothing may be published",
-    "end-marker": "a mark that the text ends here",
-    "notice": "a note about reuse or archiving",
-    "list-link": "a link back to the list",
-    "page-tail": "related news, previous and next, whatever follows the text",
-}
-
-
 @dataclass(frozen=True)
 class Vocabulary:
     """The words of one language.
