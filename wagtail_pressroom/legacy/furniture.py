@@ -3,103 +3,235 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from functools import lru_cache
 
-from .lines import fold
-from .vocabulary import VOCABULARIES
+from .lines import fold, visible, width
+from .units import is_board_title
+from .vocabulary import Vocabulary, load_vocabulary
 
 # Furniture is short; a longer line is prose and not looked at further.
-_LONGEST = 200
-_IMAGE_NAME = re.compile(r"\.(?:jpe?g|png|gif|bmp|webp)$", re.IGNORECASE)
-_STATUS_TRIM = "*※()[]. "
-
-
-def _merged(name: str) -> dict[str, str]:
-    return {
-        fold(words): reason
-        for vocabulary in VOCABULARIES.values()
-        for words, reason in getattr(vocabulary, name).items()
-    }
-
-
-def _merged_set(name: str) -> frozenset[str]:
-    words: Iterable[str] = (w for v in VOCABULARIES.values() for w in getattr(v, name))
-    return frozenset(map(fold, words))
-
-
-_LINES = _merged("lines")
-_HEADER_LINES = _merged("header_lines")
-_PREFIXES = _merged("prefixes")
-_SUFFIXES = _merged("suffixes")
-_TAILS = _merged_set("tails")
-_STATUS_PHRASES = _merged_set("status_phrases")
-_SKIP_PHRASES = sorted(
-    (words for words, reason in _LINES.items() if reason in {"skip-link", "heading-of-skip-links"}),
-    key=len,
-    reverse=True,
+LONGEST = 240
+_STATUS_TRIM = "*※()[]（）［］【】<>＜＞. 。"
+_MARK_TRIM = " -–—―*#./()[]（）【】<>~=_·•"
+_IMAGE_NAME = re.compile(
+    r"[^.?!]{1,120}\.(?:jpe?g|png|gif|bmp|webp|tiff?|svg)(?:\s?[(\[][^)\]]{0,30}[)\]])?$", re.IGNORECASE
 )
-_CLOSINGS = tuple(words for v in VOCABULARIES.values() for words in v.closings)
+_FILE_NAME = re.compile(
+    r"(?P<name>[^?!|]{1,160}?\.(?:hwpx?|pdf|docx?|xlsx?|pptx?|odt|ods|zip|rtf|txt|csv))"
+    r"(?P<rest>(?:\s*[(\[][^)\]]{0,40}[)\]]|\s*\d[\d.,]*\s?(?:[KMG]?B|Ko|Mo|bytes)\b){0,3}.{0,40})$",
+    re.IGNORECASE,
+)
+_DECORATION = re.compile(r"(?:[-–—―_=*#~·.•◆◇■□○●★☆ㅡ─━\s]){2,}$")
+_TRAIL = re.compile(r"\s(?:>|›|»|＞|→|/|::)\s")
+_CODE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{2,4})?$")
+_SEPARATORS = re.compile(r"[\s|/·,;•()\[\]ㅣ∙‧・-]+")
+_FILE_WORDS = re.compile(r"[\W\d]*(?:[^\W\d_]+[\W\d]*){0,4}$")
+_COLUMNS = re.compile(r"\s*[|｜ㅣ]\s*|\s{2,}|\t|\u3000")
+_MENU_ENTRY = re.compile(r"[^.?!。,;:]{1,30}$")
+_COPYRIGHT = re.compile(r"(?:copyrights?\b|©|ⓒ|\(c\)\s).{0,200}$", re.IGNORECASE)
 
 
-def furniture_reason(text: str, *, above_text: bool) -> str | None:
-    """Say why a line is furniture of the page.
+class Furniture:
+    """Tells furniture from text, with the words of a vocabulary."""
 
-    Args:
-        text: a trimmed line.
-        above_text: whether the line stands above the title and the text, where a bare name of a
-            language or of a board is a link or a heading of the page.
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._begins = _by_first_letter(vocabulary, "begins")
+        self._below_begins = _by_first_letter(vocabulary, "below")
+        self._finishes = tuple(vocabulary.finishes.items())
+        self._run_together = _run_together(vocabulary)
 
-    Returns:
-        A code of :data:`.reasons.REASONS`, or ``None`` for a line that may be the release's.
-    """
-    if len(text) > _LONGEST:
-        return None
-    folded = fold(text)
-    if above_text and folded in _HEADER_LINES:
-        return _HEADER_LINES[folded]
-    if folded in _LINES:
-        return _LINES[folded]
-    if _holds_only_skip_links(folded):
-        return "skip-link"
-    if _IMAGE_NAME.search(folded):
-        return "image-name"
-    for words, reason in _PREFIXES.items():
-        if folded.startswith(words):
+    def reason(self, text: str, *, above_text: bool) -> str | None:
+        """Say why a line is furniture of the page.
+
+        Args:
+            text: a trimmed line.
+            above_text: whether the line stands above the title and the text, where a bare name of
+                a language or of a board is a link or a heading of the page.
+
+        Returns:
+            A code of :data:`.reasons.REASONS`, or ``None`` for a line that may be the release's.
+        """
+        if len(text) > LONGEST:
+            return None
+        folded = fold(text)
+        bare = folded.strip("[]<>【】()|· ")
+        if above_text and (reason := self._reason_above(text, bare)):
             return reason
-    return next((reason for words, reason in _SUFFIXES.items() if folded.endswith(words)), None)
+        if reason := self._vocabulary.lines.get(folded) or self._vocabulary.lines.get(bare):
+            return reason
+        if self.is_end_mark(text):
+            return "end-marker"
+        for words, reason in self._begins.get(folded[:1], ()):
+            if folded.startswith(words):
+                return reason
+        for words, reason in self._finishes:
+            if folded.endswith(words):
+                return reason
+        return self._reason_by_shape(text, bare)
+
+    def _reason_above(self, text: str, bare: str) -> str | None:
+        if bare in self._vocabulary.above:
+            return self._vocabulary.above[bare]
+        if self.is_language_switch(text):
+            return "language-switch"
+        if is_board_title(text, self._vocabulary):
+            return "board-title"
+        if len(_TRAIL.findall(text)) >= 2 or text.startswith((">", "›", "»", "＞")):
+            return "menu"
+        return "menu" if self.is_menu(text) else None
+
+    def is_menu(self, text: str) -> bool:
+        """Tell whether a line is a row of at least three short entries."""
+        entries = [entry for entry in _COLUMNS.split(text.strip("| ")) if entry]
+        return len(entries) >= 3 and all(
+            _MENU_ENTRY.match(entry) and len(entry.split()) <= 4 for entry in entries
+        )
+
+    def _reason_by_shape(self, text: str, bare: str) -> str | None:
+        if _IMAGE_NAME.match(text):
+            return "image-name"
+        if _DECORATION.match(text):
+            return "decoration"
+        if _COPYRIGHT.match(text):
+            return "notice"
+        if self.is_share_links(text):
+            return "share-link"
+        rest = visible(bare)
+        if len(rest) <= 120 and self._run_together.fullmatch(rest):
+            return "skip-link"
+        return None
+
+    def tail_reason(self, text: str) -> str | None:
+        """Say why nothing after this line belongs to the release.
+
+        Args:
+            text: a trimmed line below the text.
+
+        Returns:
+            A code of :data:`.reasons.REASONS`, or ``None`` when the text goes on.
+        """
+        if len(text) > LONGEST:
+            return None
+        folded = fold(text)
+        bare = folded.strip("[]<>【】|·:： ▲▼◀▶∧∨‹›«»←→")
+        if bare in self._vocabulary.below:
+            return self._vocabulary.below[bare]
+        for words, reason in self._below_begins.get(bare[:1], ()):
+            if reason == "neighbour" and bare.startswith(words):
+                rest = bare[len(words) :]
+                # "Next" begins many a sentence; "이전글" and "上一篇：" begin none.
+                if not words.isascii() or rest.lstrip().startswith((":", "|", "»", "›")):
+                    return reason
+        return None
+
+    def is_end_mark(self, text: str) -> bool:
+        """Tell whether a line marks the end of the text (``ENDS``, ``끝.``, ``- 30 -``)."""
+        if len(text) > 40:
+            return False
+        core = fold(text).strip(_MARK_TRIM)
+        if core in self._vocabulary.end_marks:
+            # "30" and "end" need their dashes, whole words of one language do not.
+            return core not in _NEED_DASHES or fold(text) != core
+        return visible(text) in {"###", "***", "XXX", "xxx", "##"} and text != "***"
+
+    def split_end_mark(self, text: str) -> tuple[str, str]:
+        """Take an end mark off the end of a line of prose.
+
+        Args:
+            text: a trimmed line.
+
+        Returns:
+            The line without the mark, and the mark; an empty string when there is none.
+        """
+        head, _blank, last = text.rpartition(" ")
+        if not head or len(last) > 12 or width(last) == len(last):
+            return text, ""
+        if self.is_end_mark(last) and head.rstrip()[-1:] in ".。!?…)”’」":
+            return head.rstrip(), last
+        return text, ""
+
+    def is_language_switch(self, text: str) -> bool:
+        """Tell whether a line is nothing but names or codes of languages."""
+        folded = fold(text).strip("[]<>|· ")
+        if folded in self._vocabulary.languages:
+            return True
+        parts = [part for part in _SEPARATORS.split(fold(text)) if part]
+        if not parts or len(text) > 200:
+            return False
+        names = sum(part in self._vocabulary.languages for part in parts)
+        codes = sum(bool(_CODE.match(part)) and len(part) <= 5 for part in parts)
+        if len(parts) == 1:
+            return text.isupper() and folded in {"kor", "eng", "en", "ko", "fr", "de", "es", "cn", "jp"}
+        return names == len(parts) or (names >= 1 and names + codes == len(parts)) or (
+            codes == len(parts) and all(len(part) == 2 for part in parts) and text.isupper()
+        )
+
+    def is_share_links(self, text: str) -> bool:
+        """Tell whether a line is nothing but links to share or print the page."""
+        folded = fold(text).strip("[]<>|·:： ")
+        if len(folded) > 120 or not folded:
+            return False
+        if folded in self._vocabulary.share:
+            return True
+        rest = folded
+        for words in _longest_first(self._vocabulary, "share"):
+            rest = rest.replace(words, " ")
+            if not rest.strip():
+                break
+        return not _SEPARATORS.sub("", rest)
+
+    def attachment(self, text: str) -> str | None:
+        """Return the name of the file that a line offers, or ``None``."""
+        if len(text) > LONGEST:
+            return None
+        match = _FILE_NAME.match(text)
+        if match and _FILE_WORDS.match(match["rest"]):
+            return match["name"].strip()
+        return None
+
+    def is_status_phrase(self, text: str) -> bool:
+        """Tell whether a line says that the text is no official translation.
+
+        Args:
+            text: a line, with or without its marker or brackets.
+        """
+        return len(text) <= LONGEST and fold(text).strip(_STATUS_TRIM) in self._vocabulary.unofficial
 
 
-def is_tail(text: str) -> bool:
-    """Tell whether nothing after this line belongs to the release."""
-    return len(text) <= _LONGEST and fold(text) in _TAILS
+# Ordinary words, or numbers, that end a text only in dashes or brackets.
+_NEED_DASHES = frozenset({"30", "end", "fin", "ende", "fine", "son", "slut"})
+
+
+@lru_cache(maxsize=8)
+def _by_first_letter(vocabulary: Vocabulary, name: str) -> dict[str, tuple[tuple[str, str], ...]]:
+    words: dict[str, list[tuple[str, str]]] = {}
+    for text, reason in getattr(vocabulary, name).items():
+        words.setdefault(text[0], []).append((text, reason))
+    return {letter: tuple(pairs) for letter, pairs in words.items()}
+
+
+@lru_cache(maxsize=8)
+def _longest_first(vocabulary: Vocabulary, name: str) -> tuple[str, ...]:
+    return tuple(sorted(getattr(vocabulary, name), key=len, reverse=True))
+
+
+@lru_cache(maxsize=8)
+def _run_together(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Match skip links copied without anything between them."""
+    phrases = [
+        visible(words)
+        for words, reason in vocabulary.lines.items()
+        if reason in {"skip-link", "heading-of-skip-links"}
+    ]
+    phrases.sort(key=len, reverse=True)
+    return re.compile(f"(?:{'|'.join(map(re.escape, phrases))}|[|·/])+")
 
 
 def is_status_phrase(text: str) -> bool:
-    """Tell whether a line says that the text is no official translation.
+    """Tell whether a text says of itself that it is no official translation.
 
     Args:
         text: a line, with or without its marker or brackets.
     """
-    return len(text) <= _LONGEST and fold(text).strip(_STATUS_TRIM) in _STATUS_PHRASES
-
-
-def split_end_marker(text: str) -> tuple[str, str]:
-    """Take an end marker off the end of a line of prose.
-
-    Args:
-        text: a trimmed line.
-
-    Returns:
-        The line without the marker, and the marker; an empty string when there is none.
-    """
-    for marker in _CLOSINGS:
-        rest = text.removesuffix(marker)
-        if rest != text and rest[-1:].isspace():
-            return rest.rstrip(), marker
-    return text, ""
-
-
-def _holds_only_skip_links(folded: str) -> bool:
-    for phrase in _SKIP_PHRASES:
-        folded = folded.replace(phrase, " ")
-    return not folded.strip()
+    return Furniture(load_vocabulary()).is_status_phrase(text)

@@ -3,93 +3,211 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
 
-from .dates import parse_date_line
-from .furniture import furniture_reason, is_status_phrase
-from .labels import read_label_block
-from .lines import Line
-from .markers import MarkerReader
+from .lines import Line, fold, width
+from .tools import Tools
+from .units import is_unit
 
 # A title stands among the first lines and is no longer than this.
-_HEADER_LINES = 40
+_MOST_LINES = 70
 _LONGEST_TITLE = 300
-# A numbered line up to this length, above the labels, is an entry of a menu.
-_LONGEST_MENU_ENTRY = 40
-_SENTENCE_ENDS = (".", "。", "…", "؟", "?", "!")
+# A marked line up to this width, above the title, is an entry of a menu.
+_WIDEST_MENU_ENTRY = 44
+_SENTENCE_ENDS = (".", "。", "…", "؟", "?", "!", "؛", "...")
+_FULL_STOPS = (".", "。", "…")
+_CLOSING = "”\"'’)」』»）"
+
+_ABOUT_THE_RELEASE = frozenset({"embargo", "release-line", "reference", "date-line"})
+
+Kind = Literal["furniture", "fields", "date", "line", "unit", "point", "prose", "other"]
 
 
-def find_title(lines: Sequence[Line]) -> int | None:
+@dataclass(frozen=True)
+class _Item:
+    """A line among the first, and what it looks like."""
+
+    index: int
+    kind: Kind
+    detail: str = ""
+
+
+def find_title(lines: Sequence[Line], tools: Tools) -> range:
     """Find the title among the first lines.
 
-    The line before the labels, or before the date line, is the surest; failing that, the line
-    after the name of the board; failing that, the first line that is no furniture.
+    Every line that could be it is weighed by what stands around it: the name of a board or the
+    labels of the page, the text proper, the same words once more. A label that says “Title” wins.
 
     Args:
         lines: the lines of the text.
+        tools: the readers of the languages' words.
 
     Returns:
-        Index of the title, or ``None`` when the text begins without one.
+        The indices of the lines of the title; empty when the text begins without one.
     """
-    candidates: list[int] = []
-    marked: list[int] = []
-    board: int | None = None
-    position = 0
-    while position < min(len(lines), _HEADER_LINES):
-        text = lines[position].text
-        step = 1
-        if reason := furniture_reason(text, above_text=True):
-            if reason == "board-title" and board is None:
-                board = position
-        elif block := read_label_block(lines, position):
-            # Some titles end with a full stop, but not those of the lines above them as well.
-            if _is_header(lines, candidates, marked, candidates[:-1]):
-                return candidates[-1]
-            step = block.length
-        elif parse_date_line(text):
-            if _is_header(lines, candidates, marked, candidates):
-                return candidates[-1]
-        elif MarkerReader().read(text):
-            marked.append(position)
-            if len(text) > _LONGEST_MENU_ENTRY:
-                break
-        elif len(text) > _LONGEST_TITLE:
+    items = _items(lines, tools)
+    labelled = next((item for item in items if item.detail == "title"), None)
+    if labelled is not None:
+        return range(labelled.index, labelled.index + 1)
+    candidates = [n for n, item in enumerate(items) if item.kind in {"line", "unit"}]
+    first_text = next((n for n, item in enumerate(items) if item.kind in {"prose", "point"}), None)
+    if first_text is not None:
+        # Labels may follow the first sentence, but no title does.
+        before = [n for n in candidates if n < first_text]
+        candidates = before
+    if not candidates:
+        return _first_sentence(items, lines)
+    best = max(candidates, key=lambda n: (_score(n, items, lines), -n))
+    return _whole_title(items, best, lines)
+
+
+def _items(lines: Sequence[Line], tools: Tools) -> list[_Item]:
+    items: list[_Item] = []
+    position = texts = 0
+    while position < min(len(lines), _MOST_LINES) and texts < 3:
+        block = tools.labels.read(lines, position)
+        if block and "title" in block.values:
+            number = next(s.line for s in block.set_aside if block.values["title"] in s.text)
+            items.append(_Item(_index_of(lines, position, number), "fields", "title"))
             break
-        elif not is_status_phrase(text):
-            candidates.append(position)
-        position += step
-    return _without_fields(lines, candidates, marked, board)
+        if block:
+            items.append(_Item(position, "fields"))
+            position += block.length
+            continue
+        item = _item(lines, position, tools)
+        items.append(item)
+        texts += item.kind in {"prose", "point"}
+        position += 1
+    return items
 
 
-def _is_header(
-    lines: Sequence[Line],
-    candidates: Sequence[int],
-    marked: Sequence[int],
-    no_sentences: Sequence[int],
-) -> bool:
-    """Tell whether the lines so far are a header: a title, and no text yet."""
-    if not candidates or (marked and marked[-1] > candidates[0]):
+def _index_of(lines: Sequence[Line], start: int, number: int) -> int:
+    while lines[start].number < number:
+        start += 1
+    return start
+
+
+def _item(lines: Sequence[Line], position: int, tools: Tools) -> _Item:
+    text = lines[position].text
+    if reason := tools.furniture.reason(text, above_text=True):
+        return _Item(position, "furniture", reason)
+    if tools.furniture.is_status_phrase(text):
+        return _Item(position, "furniture", "status")
+    if tools.release_lines.read(text):
+        return _Item(position, "other")
+    if tools.dates.find_alone(text) or tools.release_lines.date_and_unit(text):
+        return _Item(position, "date")
+    if tools.markers.looks_marked(text):
+        is_menu = width(text) <= _WIDEST_MENU_ENTRY
+        return _Item(position, "furniture" if is_menu else "point", "menu")
+    if tools.furniture.tail_reason(text):
+        return _Item(position, "furniture", "menu")
+    if len(text) > _LONGEST_TITLE or is_prose(text):
+        return _Item(position, "prose")
+    return _Item(position, "unit" if is_unit(text, tools.vocabulary) else "line")
+
+
+def is_prose(text: str) -> bool:
+    """Tell whether a line reads as sentences, and not as a title or a heading."""
+    bare = text.rstrip(_CLOSING)
+    wide = width(text)
+    if bare.endswith(_FULL_STOPS):
+        return wide > 60 or (wide > len(text) and wide > 36)
+    # A sentence that is cut off, or goes on in the next line.
+    return wide > 220 or (". " in text[20:] and wide > 120)
+
+
+def _score(n: int, items: Sequence[_Item], lines: Sequence[Line]) -> float:
+    item = items[n]
+    text = lines[item.index].text
+    score = _score_before(items[n - 1] if n else None) + _score_after(n, items)
+    if item.kind == "unit":
+        score -= 4
+    if text.rstrip(_CLOSING).endswith(_SENTENCE_ENDS):
+        score -= 1.5
+    if text.endswith((":", "：", ",")):
+        score -= 2
+    wide = width(text)
+    score += 1 if wide >= 24 else 0
+    score -= 2 if wide < 10 else 0
+    if _stands_again(item.index, lines):
+        score += 4
+    return score
+
+
+def _score_before(item: _Item | None) -> float:
+    if item is None:
+        return 0
+    if item.kind in {"fields", "date", "other"} or item.detail in _ABOUT_THE_RELEASE:
+        return 2
+    if item.detail == "board-title":
+        return 3
+    return 0.5 if item.kind in {"furniture", "unit"} else 0
+
+
+def _score_after(n: int, items: Sequence[_Item]) -> float:
+    after = items[n + 1] if n + 1 < len(items) else None
+    if after is None or after.kind in {"prose", "point"}:
+        return 2
+    if after.kind == "fields":
+        return 3
+    if after.kind in {"date", "other"} or after.detail in _ABOUT_THE_RELEASE:
+        return 2.5
+    if after.kind == "line":
+        # A headline over a second one, and then the text.
+        last = n + 1
+        while last + 1 < len(items) and items[last + 1].kind == "line":
+            last += 1
+        return 1.5 if last + 1 == len(items) or items[last + 1].kind in {"prose", "point"} else 0
+    return 0.5 if after.kind == "furniture" else 0
+
+
+def _stands_again(index: int, lines: Sequence[Line]) -> bool:
+    folded = fold(lines[index].text)
+    if len(folded) < 8:
         return False
-    return not any(_is_sentence(lines[index].text) for index in no_sentences)
+    return any(fold(line.text) == folded for line in lines[index + 1 : index + 12])
 
 
-def _without_fields(
-    lines: Sequence[Line],
-    candidates: Sequence[int],
-    marked: Sequence[int],
-    board: int | None,
-) -> int | None:
-    """Choose the title of a text that has no labels and no date line above it."""
-    before = [index for index in candidates if not marked or index < marked[0]]
-    if not before:
-        return None
-    after_board = [index for index in before if board is not None and index > board]
-    # The name of a board between a line and a sentence stands under a title, not over one.
-    if after_board and not (
-        after_board[0] != before[0] and _is_sentence(lines[after_board[0]].text)
-    ):
-        return after_board[0]
-    return before[0]
+def _first_sentence(items: Sequence[_Item], lines: Sequence[Line]) -> range:
+    """Take a first line that is a sentence for the title, when it stands alone over a text."""
+    texts = [item for item in items if item.kind in {"prose", "point"}]
+    if len(texts) < 2 or texts[0].kind != "prose":
+        return range(0)
+    index = texts[0].index
+    text = lines[index].text
+    apart = index + 1 < len(lines) and lines[index + 1].after_blank
+    if apart and width(text) <= 160 and ". " not in text.rstrip("."):
+        return range(index, index + 1)
+    return range(0)
 
 
-def _is_sentence(text: str) -> bool:
-    return text.rstrip("”\"'’)」』»").endswith(_SENTENCE_ENDS)
+def _whole_title(items: Sequence[_Item], best: int, lines: Sequence[Line]) -> range:
+    """Add the lines over which a title is broken."""
+    index = items[best].index
+    end = index + 1
+    start = index
+    while _is_broken(lines, start - 1) and best > 0 and items[best - 1].kind == "line":
+        start -= 1
+        best -= 1
+    by_index = {item.index: item for item in items}
+    while end - start < 3 and _is_broken(lines, end - 1):
+        following = by_index.get(end)
+        if following is None or following.kind not in {"line"}:
+            break
+        end += 1
+    return range(start, end)
+
+
+def _is_broken(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a line of a title plainly goes on in the next one."""
+    if index < 0 or index + 1 >= len(lines) or lines[index + 1].after_blank:
+        return False
+    text, following = lines[index].text, lines[index + 1].text
+    if text.endswith((",", " –", " —", "-", "、", "،", " and", " of", " the", " et", " und", " de")):
+        return True
+    first = following[:1]
+    if first.islower() and text[:1].isupper():
+        return True
+    return text.isupper() and following.isupper() and len(text) > 20

@@ -5,173 +5,90 @@ The work is linear in the length of the text, and any text can be read.
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
 
-from .dates import parse_date_line
-from .document import OutlineRow, ParsedRelease, RowKind, SetAside
-from .furniture import furniture_reason, is_status_phrase, is_tail, split_end_marker
+from .contacts import find_contacts
+from .document import OutlineRow, ParsedRelease
 from .header import find_title
-from .labels import LabelBlock, Value, read_label_block
 from .language import guess_language
-from .lines import Line, fold, split_lines
-from .markers import MarkerReader
-from .vocabulary import LabelKind
+from .levels import settle_stars
+from .lines import Line, split_lines
+from .page import PageReader
+from .tools import Tools, is_month_first, tools_for
+from .vocabulary import Vocabulary, load_vocabulary
+from .wrapped import join_broken_lines
+
+# Enough to tell how a text writes its dates.
+_SAMPLE = 20_000
 
 
-def parse_release(text: str) -> ParsedRelease:
+def parse_release(text: str, vocabulary: Vocabulary | None = None) -> ParsedRelease:
     """Read a press release from plain text, as copied from a board or typed by hand.
 
     Args:
         text: any text.
+        vocabulary: the words to know it by; the package's own when left out.
 
     Returns:
         The release. A text without anything to read gives no title and an empty outline; whether
         that is an error is for the caller to say.
     """
-    return _Reading(split_lines(text)).run()
+    tools = _tools(text, vocabulary)
+    lines = _joined(split_lines(text), tools)
+    title = find_title(lines, tools)
+    page = PageReader(lines, title, tools)
+    page.read()
+    fields = page.fields
+    contacts, rows = find_contacts(settle_stars(page.body.rows), tools)
+    fields.take_contacts(contacts)
+    texts = [fields.title or "", *(row.text for row in rows)]
+    return ParsedRelease(
+        title=fields.title,
+        date=fields.date,
+        hits=fields.hits,
+        department=fields.department,
+        language=guess_language("\n".join(texts), tools.vocabulary),
+        unofficial_translation=page.body.is_unofficial,
+        outline=tuple(rows),
+        set_aside=tuple(page.set_aside),
+        title_line=lines[title[0]].number if title else None,
+        embargo=fields.embargo,
+        end_marker=fields.end_mark,
+        attachments=tuple(fields.attachments),
+        contacts=contacts,
+    )
 
 
-def parse_body(text: str) -> tuple[OutlineRow, ...]:
+def parse_body(text: str, vocabulary: Vocabulary | None = None) -> tuple[OutlineRow, ...]:
     """Read a piece of the text of a release: no headline, no fields, nothing around it.
 
     Args:
         text: any text, such as a few typed points.
+        vocabulary: the words to know it by; the package's own when left out.
 
     Returns:
         Its rows.
     """
-    reading = _Reading(split_lines(text), is_body=True)
-    return reading.run().outline
+    tools = _tools(text, vocabulary)
+    lines = _joined(split_lines(text), tools)
+    page = PageReader(lines, range(0), tools, is_body=True)
+    page.read()
+    return tuple(settle_stars(page.body.rows))
 
 
-def _kind(level: int, marker: str) -> RowKind:
-    if level > 0:
-        return "point"
-    if level < 0:
-        return "note"
-    return "answer" if marker.startswith(("A", "<답")) else "question"
+def _tools(text: str, vocabulary: Vocabulary | None) -> Tools:
+    words = vocabulary or load_vocabulary()
+    sample = text[:_SAMPLE]
+    return tools_for(words, is_month_first(sample, guess_language(sample, words), words))
 
 
-class _Reading:
-    """One pass over the lines of one text."""
-
-    def __init__(self, lines: Sequence[Line], is_body: bool = False) -> None:
-        self._lines = lines
-        self._title_index = None if is_body else find_title(lines)
-        self._title = lines[self._title_index].text if self._title_index is not None else None
-        self._folded_title = fold(self._title) if self._title else None
-        self._values: dict[LabelKind, Value] = {}
-        self._outline: list[OutlineRow] = []
-        self._set_aside: list[SetAside] = []
-        self._markers = MarkerReader()
-        self._is_unofficial = False
-        self._in_tail = False
-
-    def run(self) -> ParsedRelease:
-        position = 0
-        while position < len(self._lines):
-            position += self._read_at(position)
-        date = self._values.get("date")
-        hits = self._values.get("hits")
-        department = self._values.get("department")
-        texts = [self._title or "", *(row.text for row in self._outline)]
-        return ParsedRelease(
-            title=self._title,
-            date=date if isinstance(date, datetime.date) else None,
-            hits=hits if isinstance(hits, int) else None,
-            department=department if isinstance(department, str) else None,
-            language=guess_language("\n".join(texts)),
-            unofficial_translation=self._is_unofficial,
-            outline=tuple(self._outline),
-            set_aside=tuple(self._set_aside),
+def _joined(lines: Sequence[Line], tools: Tools) -> list[Line]:
+    def begins_anew(text: str) -> bool:
+        return (
+            tools.markers.looks_marked(text)
+            or tools.markers.question(text) is not None
+            or bool(tools.labels.fields(text))
+            or tools.furniture.reason(text, above_text=False) is not None
         )
 
-    def _read_at(self, position: int) -> int:
-        """Place the line at an index, and return how many lines were placed."""
-        line = self._lines[position]
-        if position == self._title_index:
-            return 1
-        if self._in_tail:
-            self._leave_out(line, "page-tail")
-            return 1
-        if reason := furniture_reason(line.text, above_text=self._is_above_text(position)):
-            self._leave_out(line, reason)
-            return 1
-        block = read_label_block(self._lines, position)
-        if block and self._is_field_table(block, position):
-            self._values = {**block.values, **self._values}
-            self._set_aside += block.set_aside
-            return block.length
-        if not self._leave_out_context(line, position):
-            self._add_row(line)
-        return 1
-
-    def _is_above_text(self, position: int) -> bool:
-        if self._title_index is None:
-            return not self._outline
-        return position < self._title_index
-
-    def _is_field_table(self, block: LabelBlock, position: int) -> bool:
-        """Tell the board's labels from the same words in the text: those stand around it."""
-        end = position + block.length
-        if self._title_index is not None and position < self._title_index < end:
-            return False
-        if block.values.keys() <= self._values.keys():
-            return False
-        return not self._outline or end == len(self._lines)
-
-    def _leave_out_context(self, line: Line, position: int) -> bool:
-        """Set a line aside for what stands around it; tell whether that was done."""
-        if self._title and fold(line.text) == self._folded_title:
-            self._leave_out(line, "repeated-title")
-        elif not self._outline and self._take_date_line(line):
-            self._leave_out(line, "date-line")
-        elif is_tail(line.text) and self._outline:
-            self._in_tail = True
-            self._leave_out(line, "page-tail")
-        elif self._title and self._is_above_text(position) and not is_status_phrase(line.text):
-            is_menu = MarkerReader().read(line.text) is not None
-            self._leave_out(line, "menu" if is_menu else "above-title")
-        else:
-            return False
-        return True
-
-    def _take_date_line(self, line: Line) -> bool:
-        found = parse_date_line(line.text)
-        if found is None or "date" in self._values:
-            return False
-        self._values["date"], department = found
-        if department:
-            self._values.setdefault("department", department)
-        return True
-
-    def _add_row(self, line: Line) -> None:
-        text, end_marker = split_end_marker(line.text)
-        marked = self._markers.read(text)
-        if is_status_phrase(text):
-            self._is_unofficial = True
-            marker, text = (marked.marker, marked.text) if marked else ("", text)
-            self._outline.append(OutlineRow(-1, marker, text, line.number, "note"))
-        elif marked is None:
-            self._outline.append(OutlineRow(0, "", text, line.number))
-        elif not marked.text:
-            self._leave_out(line, "empty-marker")
-        else:
-            level = 2 if marked.marker == "*" and self._is_in_bullet_list() else marked.level
-            kind = _kind(level, marked.marker)
-            self._outline.append(OutlineRow(level, marked.marker, marked.text, line.number, kind))
-            if marked.doubled:
-                self._leave_out(Line(line.number, marked.doubled), "doubled-number")
-        if end_marker:
-            self._leave_out(Line(line.number, end_marker), "end-marker")
-
-    def _is_in_bullet_list(self) -> bool:
-        """Tell a star that is a bullet from one that is a note: a list is announced by a colon."""
-        if not self._outline:
-            return False
-        last = self._outline[-1]
-        return last.text.endswith((":", "：")) or (last.level, last.marker) == (2, "*")
-
-    def _leave_out(self, line: Line, reason: str) -> None:
-        self._set_aside.append(SetAside(line.number, line.text, reason))
+    return join_broken_lines(lines, begins_anew)

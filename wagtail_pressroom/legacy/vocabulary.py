@@ -1,150 +1,227 @@
 """The words and lines that boards print around a release, language by language.
 
-To teach the parser another board or language, add words here. Words are written as printed; the
-parser compares them without regard to case and blanks.
+They are data: one TOML file for each language in the folder ``words``, and as many of a site's own
+as it likes. Words are written as printed; the parser compares them without regard to case and
+blanks. ``docs/import.md`` describes the files.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import tomllib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
 
-LabelKind = Literal["date", "hits", "department", "person"]
+from .lines import fold
+from .reasons import REASONS
 
-@dataclass(frozen=True)
+_WORDS = Path(__file__).with_name("words")
+
+LABEL_KINDS = (
+    "date",
+    "hits",
+    "department",
+    "person",
+    "title",
+    "attachment",
+    "reference",
+    "other",
+)
+_LISTS = (
+    "boards",
+    "units_begin",
+    "units_end",
+    "end_marks",
+    "unofficial",
+    "questions",
+    "answers",
+    "contacts",
+    "headings",
+    "share",
+    "languages",
+    "time_words",
+    "place_words",
+)
+_TABLES = {
+    "labels": LABEL_KINDS,
+    "lines": tuple(REASONS),
+    "above": tuple(REASONS),
+    "below": tuple(REASONS),
+    "begins": tuple(REASONS),
+    "finishes": tuple(REASONS),
+}
+_OTHER_KEYS = ("language", "small_words", "months", "weekdays", "month_first", "markers")
+MARKER_LEVELS = (-1, 1, 2, 3)
+
+
+class WrongWords(ValueError):
+    """A file of words that can't be used; the message says what is wrong with it."""
+
+
+# Compared by identity, so that what is made of it can be kept beside it.
+@dataclass(eq=False)
 class Vocabulary:
-    """The words of one language.
+    """The words of all languages together, folded as :func:`.lines.fold` does.
 
     Attributes:
-        labels: names of fields.
+        labels: names of fields, with what they name.
         lines: whole lines that are never part of a release, with the reason.
-        header_lines: the same, above the text only.
-        prefixes: beginnings of lines that are never part of a release, with the reason.
-        suffixes: the same for the ends of lines.
-        closings: end markers that may also close a line of text.
-        tails: lines after which nothing belongs to the release.
-        units: endings of names of ministries and other units.
-        status_phrases: how a text says that it is no official translation.
-        small_words: frequent words that tell the language from others in the same script.
+        above: the same, above the text only.
+        below: lines after which nothing belongs to the release, with the reason.
+        begins: beginnings of lines that are never part of a release, with the reason.
+        finishes: the same for the ends of lines.
+        boards: names of boards, alone or after the name of a unit.
+        units_begin: beginnings of names of ministries and other units.
+        units_end: ends of such names.
+        end_marks: marks that a text ends, without the dashes and brackets around them.
+        unofficial: how a text says that it is no official translation.
+        questions: words before a question.
+        answers: words before an answer.
+        contacts: words over, or before, the names of those whom journalists can ask.
+        headings: usual headings inside a release.
+        share: words of links to share or print a page.
+        languages: names of languages as printed in a language switch.
+        time_words: words printed with a time of day.
+        place_words: words between the place and the date of a dateline.
+        weekdays: names of the days of the week.
+        months: names of the months, with their numbers.
+        small_words: frequent words of each language, by its code.
+        month_first: languages that write the month before the day in figures.
+        markers: signs typed before a point, with its level.
     """
 
-    labels: Mapping[str, LabelKind] = field(default_factory=dict)
-    lines: Mapping[str, str] = field(default_factory=dict)
-    header_lines: Mapping[str, str] = field(default_factory=dict)
-    prefixes: Mapping[str, str] = field(default_factory=dict)
-    suffixes: Mapping[str, str] = field(default_factory=dict)
-    closings: tuple[str, ...] = ()
-    tails: frozenset[str] = frozenset()
-    units: tuple[str, ...] = ()
-    status_phrases: frozenset[str] = frozenset()
-    small_words: frozenset[str] = frozenset()
+    labels: dict[str, str] = field(default_factory=dict)
+    lines: dict[str, str] = field(default_factory=dict)
+    above: dict[str, str] = field(default_factory=dict)
+    below: dict[str, str] = field(default_factory=dict)
+    begins: dict[str, str] = field(default_factory=dict)
+    finishes: dict[str, str] = field(default_factory=dict)
+    boards: set[str] = field(default_factory=set)
+    units_begin: set[str] = field(default_factory=set)
+    units_end: set[str] = field(default_factory=set)
+    end_marks: set[str] = field(default_factory=set)
+    unofficial: set[str] = field(default_factory=set)
+    questions: set[str] = field(default_factory=set)
+    answers: set[str] = field(default_factory=set)
+    contacts: set[str] = field(default_factory=set)
+    headings: set[str] = field(default_factory=set)
+    share: set[str] = field(default_factory=set)
+    languages: set[str] = field(default_factory=set)
+    time_words: set[str] = field(default_factory=set)
+    place_words: set[str] = field(default_factory=set)
+    weekdays: set[str] = field(default_factory=set)
+    months: dict[str, int] = field(default_factory=dict)
+    small_words: dict[str, frozenset[str]] = field(default_factory=dict)
+    month_first: set[str] = field(default_factory=set)
+    markers: dict[str, int] = field(default_factory=dict)
 
 
-VOCABULARIES: Mapping[str, Vocabulary] = {
-    "en": Vocabulary(
-        labels={
-            "Date": "date",
-            "Created": "date",
-            "Published": "date",
-            "Hit": "hits",
-            "Hits": "hits",
-            "Views": "hits",
-            "Department": "department",
-            "Writer": "person",
-        },
-        lines={
-            "content shortcut": "skip-link",
-            "Skip to content": "skip-link",
-            "Skip to main content": "skip-link",
-            "ENDS": "end-marker",
-            "placeholder": "image-name",
-            "This was published under the previous administration": "notice",
-        },
-        header_lines={
-            "English": "language-switch",
-            "ENG": "language-switch",
-            "Press Release": "board-title",
-            "Press Releases": "board-title",
-            "Press Briefings": "board-title",
-            "News and Announcements": "board-title",
-        },
-        prefixes={"Embargoed until": "embargo"},
-        tails=frozenset({"Related news"}),
-        units=(" ministry", " department", " office", " bureau", " division"),
-        status_phrases=frozenset({"unofficial translation"}),
-        small_words=frozenset({"the", "of", "and", "to", "in", "that", "is", "was", "for", "a"}),
-    ),
-    "ko": Vocabulary(
-        labels={
-            "작성일": "date",
-            "등록일": "date",
-            "조회수": "hits",
-            "부서명": "department",
-            "담당부서": "department",
-            "작성자": "person",
-        },
-        lines={
-            "바로가기 메뉴": "heading-of-skip-links",
-            "본문 바로가기": "skip-link",
-            "주메뉴 바로가기": "skip-link",
-            "메인메뉴 바로가기": "skip-link",
-            "검색창 열기": "skip-link",
-            "목록": "list-link",
-            "끝.": "end-marker",
-            "(끝)": "end-marker",
-        },
-        header_lines={
-            "KOR": "language-switch",
-            "한국어": "language-switch",
-            "콘텐츠 영역": "heading-of-skip-links",
-            "보도자료": "board-title",
-            "브리핑룸": "board-title",
-        },
-        suffixes={
-            "공식 전자정부 누리집입니다.": "site-banner",
-            "전재하여 제공함을 알려드립니다.”": "notice",
-            "이미지입니다.": "image-name",
-        },
-        closings=("끝.", "(끝)"),
-        tails=frozenset({"이전다음기사", "추천 뉴스"}),
-        units=("부", "처", "청", "실", "국", "과", "위원회"),
-        status_phrases=frozenset({"비공식 번역"}),
-    ),
-    "cy": Vocabulary(
-        header_lines={"Datganiad i'r wasg": "board-title"},
-        small_words=frozenset({"yn", "yr", "y", "ei", "eu", "wedi", "i’r", "i'r", "a’r", "o"}),
-    ),
-    "fr": Vocabulary(
-        header_lines={"Communiqués de presse": "board-title"},
-        small_words=frozenset({"le", "la", "les", "des", "du", "et", "une", "est", "dans", "pour"}),
-    ),
-    "ar": Vocabulary(tails=frozenset({"أخبار ذات صلة"})),
-    "": Vocabulary(lines={"###": "end-marker", "- 30 -": "end-marker", "-30-": "end-marker"}),
-}
+def load_vocabulary(paths: Iterable[str | Path] = ()) -> Vocabulary:
+    """Read the package's words and a site's own.
 
-# Languages told by their script, in this order: kana before Han, since Japanese uses both.
-SCRIPTS: tuple[tuple[str, str], ...] = (
-    ("ko", "\uac00-\ud7a3"),
-    ("ja", "\u3040-\u30ff"),
-    ("zh", "\u4e00-\u9fff"),
-    ("ar", "\u0600-\u06ff"),
-)
+    Args:
+        paths: TOML files of the site; they win over the package's.
 
-# Marker, level, and whether a blank must follow (a letter or a hyphen may also begin a word).
-MARKERS: tuple[tuple[str, int, bool], ...] = (
-    ("□", 1, False),
-    ("o", 2, True),
-    ("°", 2, False),
-    ("ㅇ", 2, False),
-    ("○", 2, False),
-    ("•", 2, False),
-    ("-", 3, True),
-    ("–", 3, True),
-    ("※", -1, False),
-    ("*", -1, False),
-    ("Q:", 0, False),
-    ("A:", 0, False),
-    ("<질문>", 0, False),
-    ("<답변>", 0, False),
-)
+    Returns:
+        All words together.
+
+    Raises:
+        WrongWords: a file is missing, is no TOML, or holds a key or value that means nothing.
+    """
+    return _load(tuple(str(path) for path in paths))
+
+
+@lru_cache(maxsize=4)
+def _load(paths: tuple[str, ...]) -> Vocabulary:
+    vocabulary = Vocabulary()
+    for path in [*sorted(_WORDS.glob("*.toml")), *map(Path, paths)]:
+        try:
+            words = tomllib.loads(path.read_text(encoding="utf-8"))
+        except OSError as error:
+            raise WrongWords(f"{path}: the file can't be read") from error
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise WrongWords(f"{path}: no TOML in UTF-8 ({error})") from error
+        _Adding(vocabulary, words, str(path)).add_all()
+    return vocabulary
+
+
+class _Adding:
+    """Adds the words of one file, and complains about what means nothing."""
+
+    def __init__(self, vocabulary: Vocabulary, words: Mapping[str, Any], path: str) -> None:
+        self._vocabulary = vocabulary
+        self._words = words
+        self._path = path
+
+    def add_all(self) -> None:
+        known = (*_LISTS, *_TABLES, *_OTHER_KEYS)
+        for key in self._words:
+            if key not in known:
+                self._refuse(f"unknown key {key!r}; known are {', '.join(known)}")
+        for key in _LISTS:
+            self._set(key).update(map(fold, self._list(key, self._words.get(key, []))))
+        for key, codes in _TABLES.items():
+            self._add_table(key, codes)
+        self._set("weekdays").update(fold(word) for word in self._split("weekdays"))
+        self._add_months()
+        self._add_language()
+        self._add_markers()
+
+    def _add_table(self, key: str, codes: tuple[str, ...]) -> None:
+        table = self._words.get(key, {})
+        if not isinstance(table, Mapping):
+            self._refuse(f"{key!r} must be a table")
+        target: dict[str, str] = getattr(self._vocabulary, key)
+        for code, words in table.items():
+            if code not in codes:
+                self._refuse(f"{code!r} in {key!r} is none of {', '.join(codes)}")
+            target.update((fold(word), code) for word in self._list(key, words))
+
+    def _add_months(self) -> None:
+        months = self._list("months", self._words.get("months", []))
+        if months and len(months) != 12:
+            self._refuse("'months' must have twelve entries")
+        for number, names in enumerate(months, start=1):
+            self._vocabulary.months.update((fold(name), number) for name in names.split())
+
+    def _add_language(self) -> None:
+        code = self._words.get("language", "")
+        if not isinstance(code, str):
+            self._refuse("'language' must be a code such as \"en\"")
+        small_words = frozenset(map(fold, self._split("small_words")))
+        if small_words:
+            if not code:
+                self._refuse("'small_words' need a 'language'")
+            known = self._vocabulary.small_words.get(code, frozenset())
+            self._vocabulary.small_words[code] = known | small_words
+        if self._words.get("month_first") is True:
+            self._vocabulary.month_first.add(code)
+
+    def _add_markers(self) -> None:
+        markers = self._words.get("markers", {})
+        if not isinstance(markers, Mapping):
+            self._refuse("'markers' must be a table")
+        for sign, level in markers.items():
+            if level not in MARKER_LEVELS:
+                self._refuse(f"the level of {sign!r} must be one of {MARKER_LEVELS}")
+            self._vocabulary.markers[sign] = level
+
+    def _split(self, key: str) -> list[str]:
+        words = self._words.get(key, "")
+        if not isinstance(words, str):
+            self._refuse(f"{key!r} must be words with blanks between them")
+        return str(words).split()
+
+    def _set(self, key: str) -> set[str]:
+        found: set[str] = getattr(self._vocabulary, key)
+        return found
+
+    def _list(self, key: str, words: Any) -> list[str]:
+        if not isinstance(words, list) or not all(isinstance(w, str) and w.strip() for w in words):
+            self._refuse(f"{key!r} must be a list of words")
+        return list(words)
+
+    def _refuse(self, problem: str) -> None:
+        raise WrongWords(f"{self._path}: {problem}")

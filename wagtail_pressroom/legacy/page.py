@@ -1,0 +1,272 @@
+"""The page a release was copied from, line by line: what is its text, and what stands around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .body import BodyReader
+from .document import SetAside
+from .fields import FieldKeeper
+from .header import is_prose
+from .labels import LabelBlock
+from .lines import Line, fold, width
+from .tools import Tools
+from .units import is_unit, unit_of_board
+
+# Labels may follow a first sentence or two, as on pages with a summary.
+_MOST_ROWS_ABOVE_LABELS = 3
+
+
+class PageReader:
+    """One pass over the lines of one text.
+
+    Args:
+        lines: the lines.
+        title: indices of the lines of the title.
+        tools: the readers of the languages' words.
+        is_body: whether the text is a piece of a body, with nothing around it.
+    """
+
+    def __init__(
+        self, lines: Sequence[Line], title: range, tools: Tools, is_body: bool = False
+    ) -> None:
+        self._lines = lines
+        self._title = title
+        self._tools = tools
+        self._is_body = is_body
+        self._labels_end = self._title_field_end = -1
+        text = self._title_text()
+        self.fields = FieldKeeper(text, tools)
+        self._folded_title = fold(text) if text else None
+        self._body = BodyReader(lines, tools)
+        self._set_aside: list[SetAside] = []
+        self._mastheads: list[str] = []
+        self._tail: str | None = None
+        self._ended = False
+        self._last_date_line = -2
+
+    @property
+    def body(self) -> BodyReader:
+        """The text proper."""
+        return self._body
+
+    @property
+    def set_aside(self) -> list[SetAside]:
+        """What is not in the text, in the order of the lines."""
+        return sorted([*self._set_aside, *self._body.set_aside], key=lambda item: item.line)
+
+    def read(self) -> None:
+        """Place every line."""
+        position = 0
+        while position < len(self._lines):
+            position += self._read_at(position)
+        self.fields.take_mastheads(self._mastheads)
+
+    def _title_text(self) -> str | None:
+        if not self._title:
+            return None
+        first = self._lines[self._title[0]].text
+        fields = self._tools.labels.fields(first)
+        if fields and fields[0].kind == "title" and fields[0].value:
+            return fields[0].value
+        return " ".join(self._lines[n].text for n in self._title)
+
+    def _read_at(self, position: int) -> int:
+        """Place the line at an index, and return how many lines were placed."""
+        line = self._lines[position]
+        if position in self._title:
+            self._place_title(line)
+            return 1
+        if self._is_body:
+            self._add_row(position)
+            return 1
+        if self._tail is not None:
+            return self._read_tail(position)
+        above = self._is_above_text(position)
+        if above and (block := self._labels_at(position)):
+            return self._take_labels(block, "label")
+        if reason := self._tools.furniture.reason(line.text, above_text=above):
+            self._leave_furniture(line, reason)
+            return 1
+        block = self._labels_at(position)
+        if block:
+            return self._take_labels(block, "label")
+        if not self._leave_out_context(position):
+            self._add_row(position)
+        return 1
+
+    def _place_title(self, line: Line) -> None:
+        # The label of "Title: …" is on the line of the title.
+        text = self.fields.title or ""
+        if line.text != text and line.text.endswith(text):
+            self._leave_out(line, "label", line.text[: -len(text)].strip())
+
+    def _is_above_text(self, position: int) -> bool:
+        if self._is_body:
+            return False
+        if not self._title:
+            return not self._body.rows
+        return position < self._title[0]
+
+    def _labels_at(self, position: int) -> LabelBlock | None:
+        """Return the board's labels at an index; the same words in the text are no labels."""
+        block = self._tools.labels.read(self._lines, position)
+        if block is None:
+            return None
+        end = position + block.length
+        if self._title and position <= self._title[0] < end:
+            return None
+        rows = self._body.rows
+        if self._is_above_text(position) or not rows:
+            return block
+        if not block.is_certain or self.fields.knows(block.values):
+            return None
+        in_summary = len(rows) <= _MOST_ROWS_ABOVE_LABELS and all(r.level == 0 for r in rows)
+        return block if in_summary or self._nothing_follows(end) else None
+
+    def _nothing_follows(self, position: int) -> bool:
+        """Tell whether the page's tail begins at an index."""
+        if position >= len(self._lines):
+            return True
+        text = self._lines[position].text
+        furniture = self._tools.furniture
+        return bool(
+            furniture.tail_reason(text)
+            or furniture.reason(text, above_text=False)
+            or self._tools.labels.read(self._lines, position)
+        )
+
+    def _take_labels(self, block: LabelBlock, reason: str) -> int:
+        self.fields.take_labels(block.values)
+        self._set_aside += block.set_aside
+        return block.length
+
+    def _leave_furniture(self, line: Line, reason: str) -> None:
+        if reason == "end-marker":
+            self.fields.end_mark = self.fields.end_mark or line.text
+            self._ended = True
+        elif reason == "board-title" and (unit := unit_of_board(line.text, self._tools.vocabulary)):
+            self._mastheads.append(unit)
+        elif reason == "embargo":
+            self.fields.embargo = self.fields.embargo or line.text
+        self._leave_out(line, reason)
+
+    def _leave_out_context(self, position: int) -> bool:
+        """Set a line aside for what stands around it; tell whether that was done."""
+        line = self._lines[position]
+        text = line.text
+        if self._folded_title and self._repeats_title(text, position):
+            self._leave_out(line, "repeated-title")
+        elif self._take_ending(line):
+            pass
+        elif self._take_date_line(position):
+            pass
+        elif self._body.rows and (reason := self._tools.furniture.tail_reason(text)):
+            if reason == "share-link" or not self._is_tail(position, reason):
+                self._leave_out(line, reason if reason == "share-link" else "related-news")
+                return True
+            self._tail = reason
+            self._leave_out(line, reason)
+        elif name := self._tools.furniture.attachment(text):
+            self.fields.attachments.append(name)
+            self._leave_out(line, "attachment")
+        elif self.fields.title and self._is_above_text(position):
+            self._leave_out_above(line)
+        else:
+            return False
+        return True
+
+    def _repeats_title(self, text: str, position: int) -> bool:
+        folded = fold(text)
+        title = self._folded_title or ""
+        if folded == title:
+            return True
+        if self._body.rows or len(title) < 12 or not folded.startswith(title):
+            return False
+        return folded[len(title) :].lstrip()[:1] in {"|", "-", "–", "—", "»", "<", "·"}
+
+    def _is_tail(self, position: int, reason: str) -> bool:
+        """Tell whether the text is over: a list of other news may also stand over the text."""
+        rows = self._body.rows
+        if any(row.level > 0 for row in rows) or self._ended or reason == "neighbour":
+            return True
+        return any(is_prose(row.text) or width(row.text) > 80 for row in rows)
+
+    def _take_ending(self, line: Line) -> bool:
+        """Take an end mark with a date behind it, as in “Ends/Friday, May 4, 2031”."""
+        head, slash, rest = line.text.replace("／", "/").partition("/")
+        if not slash or not self._tools.furniture.is_end_mark(head.strip()):
+            return False
+        found = self._tools.release_lines.date_and_unit(rest.strip())
+        if found is None:
+            return False
+        self.fields.take_line(found, "end")
+        self._leave_furniture(line, "end-marker")
+        return True
+
+    def _take_date_line(self, position: int) -> bool:
+        line = self._lines[position]
+        lines = self._tools.release_lines
+        in_header = not self._body.rows
+        if in_header:
+            found = lines.date_and_unit(line.text) or (
+                lines.read(line.text) if self._title else None
+            )
+        elif self._ended or position >= len(self._lines) - 2:
+            found = lines.date_and_unit(line.text) if self.fields.date is None else None
+        else:
+            return False
+        if found is None:
+            return False
+        self.fields.take_line(found, "" if in_header else "end")
+        self._leave_out(line, found.reason)
+        if in_header and found.date and found.reason == "date-line":
+            self._take_unit_beside(position)
+            self._last_date_line = position
+        return True
+
+    def _take_unit_beside(self, position: int) -> None:
+        """Take the unit on the line above or below a date line."""
+        for other in (position - 1, position + 1):
+            if not 0 <= other < len(self._lines) or other in self._title:
+                continue
+            text = self._lines[other].text
+            if is_unit(text, self._tools.vocabulary):
+                self.fields.take_unit_beside_date(text)
+                return
+
+    def _leave_out_above(self, line: Line) -> None:
+        if self._tools.furniture.is_status_phrase(line.text):
+            self._add_row(self._lines.index(line))
+            return
+        if is_unit(line.text, self._tools.vocabulary):
+            self._mastheads.append(line.text)
+        is_menu = self._tools.markers.looks_marked(line.text)
+        self._leave_out(line, "menu" if is_menu else "above-title")
+
+    def _read_tail(self, position: int) -> int:
+        line = self._lines[position]
+        if self._tail not in {"related-news", "neighbour"}:
+            block = self._tools.labels.read(self._lines, position)
+            if block and block.is_certain and not self.fields.knows(block.values):
+                return self._take_labels(block, "label")
+        reason = self._tools.furniture.reason(line.text, above_text=False)
+        self._leave_out(line, reason or self._tools.furniture.tail_reason(line.text) or "page-tail")
+        return 1
+
+    def _add_row(self, position: int) -> None:
+        line = self._lines[position]
+        text, end_mark = self._tools.furniture.split_end_mark(line.text)
+        if not self._is_body and len(self._body.rows) < 3 and self.fields.title:
+            if date := self._tools.release_lines.dateline(text):
+                self.fields.take_dateline(date)
+        self._body.add(position, text)
+        if end_mark:
+            self.fields.end_mark = self.fields.end_mark or end_mark
+            self._ended = True
+            self._leave_out(line, "end-marker", end_mark)
+
+    def _leave_out(self, line: Line, reason: str, text: str | None = None) -> None:
+        self._set_aside.append(
+            SetAside(line.number, line.text if text is None else text, reason)
+        )

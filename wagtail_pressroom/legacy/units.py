@@ -1,0 +1,96 @@
+"""Names of ministries and other units, and of the boards they publish on."""
+
+from __future__ import annotations
+
+import re
+
+from .lines import fold, width
+from .vocabulary import Vocabulary
+
+_LONGEST = 90
+_MOST_WORDS = 12
+# Words a name may hold in small letters.
+_SMALL = re.compile(
+    r"(?:of|the|and|for|on|in|to|de|des|du|la|le|les|et|pour|à|aux|sur|l'\w+|d'\w+|der|die|das|und|für"
+    r"|im|am|zum|zur|y|e|del|los|las|para|da|do|dos|van|voor|het|en|di|della|dei|per|och|för|i|w)$"
+)
+_IN_BRACKETS = re.compile(r"\s?\([^()]{1,40}\)$")
+_NUMBER = re.compile(r"(?:(?:nr|no|n°|nº|№|núm|num|ref)\.?\s?)?[\d/.\s-]*$", re.IGNORECASE)
+_PERSON = re.compile(r"\b(?:mr|mrs|ms|mme|m|dr|prof|sir|dame|hon)\.?\s", re.IGNORECASE)
+
+
+def is_unit(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a text is the name of a ministry, department or other unit, and no more.
+
+    Args:
+        text: a trimmed text.
+        vocabulary: the words.
+    """
+    text = _IN_BRACKETS.sub("", text)
+    if not text or width(text) > _LONGEST or _PERSON.search(text) or text.endswith((".", "?", "!", "。", ":")):
+        return False
+    folded = fold(text).strip("()[]（）")
+    words = text.split()
+    if len(words) > _MOST_WORDS or any(c in folded for c in ",;…“”\"«»|@"):
+        return False
+    begins = any(
+        folded == word or folded.startswith(word + " ") or (_is_cjk(word) and folded.startswith(word))
+        for word in vocabulary.units_begin
+    )
+    ends = any(_ends(folded, word) for word in vocabulary.units_end)
+    if not begins and not ends:
+        return False
+    if text[0].isascii() or text[0].isupper():
+        return len(words) > 1 and all(_is_name_word(word) for word in words)
+    # Without capitals only the length tells a name from a sentence.
+    return len(words) <= (5 if begins else 3)
+
+
+def is_board_title(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a line names a board, such as “Ministry of Ports: Press releases”.
+
+    Args:
+        text: a trimmed line.
+        vocabulary: the words.
+    """
+    folded = fold(text).strip("[]()<>【】「」*#-–—|: ")
+    if folded in vocabulary.boards:
+        return True
+    if width(text) > _LONGEST or len(text.split()) > 8:
+        return False
+    for board in vocabulary.boards:
+        if folded.endswith(board):
+            rest = text[: len(text) - len(board)]
+        elif folded.startswith(board):
+            rest = text[len(board) :]
+        else:
+            continue
+        rest = rest.strip(" -–—|:·>[]()【】")
+        if rest and (is_unit(rest, vocabulary) or _NUMBER.match(rest)):
+            return True
+    return False
+
+
+def unit_of_board(text: str, vocabulary: Vocabulary) -> str | None:
+    """Return the unit named beside a board, as in “Straits Commission – Press release”."""
+    folded = fold(text)
+    for board in sorted(vocabulary.boards, key=len, reverse=True):
+        if folded.endswith(board) and len(folded) == len(text):
+            rest = text[: len(text) - len(board)].strip(" -–—|:·>[]()【】")
+            return rest if rest and is_unit(rest, vocabulary) else None
+    return None
+
+
+def _ends(folded: str, word: str) -> bool:
+    if _is_cjk(word):
+        return folded.endswith(word) and len(folded) > len(word)
+    return folded.endswith(" " + word)
+
+
+def _is_cjk(word: str) -> bool:
+    return width(word) > len(word)
+
+
+def _is_name_word(word: str) -> bool:
+    letters = word.strip("()’'&-–/")
+    return not letters or not letters[0].islower() or _SMALL.match(letters.casefold()) is not None

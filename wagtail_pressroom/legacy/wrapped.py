@@ -1,0 +1,81 @@
+"""Lines broken by hand or by a mail program, put together again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from .lines import Line, width
+
+# Mail programs break at 65 to 80 columns, word processors and old boards at up to 110.
+_NARROWEST, _WIDEST = 40, 110
+_FEWEST_BREAKS = 3
+_LEAST_SHARE = 0.6
+_FIRST_WORD = re.compile(r"\S+")
+# A text is broken between any two of these letters.
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff01-\uff60\u3001-\u303f]")
+
+
+def join_broken_lines(lines: Sequence[Line], begins_anew: Callable[[str], bool]) -> list[Line]:
+    """Join lines that were broken at a fixed width.
+
+    A line is full when the first word of the next would not have fitted; where nearly all lines
+    inside paragraphs are full, the text was broken at that width.
+
+    Args:
+        lines: the lines of a text.
+        begins_anew: tells whether a line begins something of its own: a point, a label.
+
+    Returns:
+        The same lines when the text was not broken.
+    """
+    inside = [
+        n for n in range(1, len(lines)) if not lines[n].after_blank and not begins_anew(lines[n].text)
+    ]
+    if len(inside) < _FEWEST_BREAKS:
+        return list(lines)
+    widest = _usual_width([_width(lines[n - 1]) for n in inside])
+    if not _NARROWEST <= widest <= _WIDEST:
+        return list(lines)
+    full = {n for n in inside if _is_full(lines[n - 1], lines[n], widest)}
+    if len(full) < _FEWEST_BREAKS or len(full) < _LEAST_SHARE * len(inside):
+        return list(lines)
+    joined: list[list[str]] = []
+    firsts: list[Line] = []
+    for n, line in enumerate(lines):
+        if n in full and joined:
+            joined[-1].append(line.text)
+        else:
+            joined.append([line.text])
+            firsts.append(line)
+    return [
+        replace(first, text=_join(texts), lines=len(texts))
+        for first, texts in zip(firsts, joined, strict=True)
+    ]
+
+
+def _usual_width(widths: list[int]) -> int:
+    # One line that is wider than all others, such as an address, proves nothing.
+    widths.sort()
+    return widths[max(0, len(widths) - 1 - len(widths) // 20)]
+
+
+def _is_full(line: Line, following: Line, widest: int) -> bool:
+    word = _FIRST_WORD.match(following.text)
+    length = width(word[0]) if word else 0
+    if _UNSPACED.match(following.text):
+        length = 2
+    return _width(line) + (0 if _UNSPACED.match(line.text[-1:]) else 1) + length > widest - 2
+
+
+def _width(line: Line) -> int:
+    return line.indent + width(line.text)
+
+
+def _join(texts: list[str]) -> str:
+    text = [texts[0]]
+    for before, after in zip(texts, texts[1:], strict=False):
+        apart = not (_UNSPACED.match(before[-1:]) and _UNSPACED.match(after[:1]))
+        text.append(" " + after if apart else after)
+    return "".join(text)
