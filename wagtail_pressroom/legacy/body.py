@@ -34,6 +34,10 @@ class BodyReader:
         self._levels = LevelKeeper()
         self._tables = _table_lines(lines, tools)
 
+    def is_table(self, position: int) -> bool:
+        """Tell whether the line at an index is a row of a table."""
+        return position in self._tables
+
     def add(self, position: int, text: str) -> None:
         """Add a line as a row.
 

@@ -61,6 +61,21 @@ def find_contacts(
     return tuple(contacts), settled
 
 
+def names_contact(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a line names a contact, an address or a telephone number.
+
+    Args:
+        text: a trimmed line.
+        vocabulary: the words.
+    """
+    if len(text) > _LONGEST:
+        return False
+    word, colon, _rest = text.replace("：", ":").partition(":")
+    if colon and fold(word) in vocabulary.contacts:
+        return True
+    return bool(_EMAIL.search(text) or (_PHONE.search(text) and _PHONE_WORDS.search(text)))
+
+
 def _after_heading(row: OutlineRow, vocabulary: Vocabulary) -> str | None:
     """Return what follows the heading on its row; ``None`` when the row is no such heading."""
     if row.kind in {"table", "question", "answer"} or len(row.text) > _LONGEST:

@@ -137,6 +137,12 @@ def _number(digits: str | None) -> int:
     return int(digits)
 
 
+def _whole_word(word: str) -> str:
+    begin = r"\b" if word[0].isascii() and word[0].isalnum() else ""
+    end = r"\b" if word[-1].isascii() and word[-1].isalnum() else ""
+    return begin + re.escape(word) + end
+
+
 @lru_cache(maxsize=4)
 def _patterns(vocabulary: Vocabulary) -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str]]:
     names = sorted(vocabulary.months, key=len, reverse=True)
@@ -161,6 +167,6 @@ def _patterns(vocabulary: Vocabulary) -> tuple[tuple[re.Pattern[str], ...], re.P
         r"\b(?:ngày\s)?(?P<day>\d{1,2})\stháng\s(?P<month>\d{1,2})(?:,)?\snăm\s(?P<year>\d{4})",
     )
     words = sorted(vocabulary.weekdays | vocabulary.time_words, key=len, reverse=True)
-    parts = [rf"\b{re.escape(w)}\b" if w[0].isascii() else re.escape(w) for w in words]
+    parts = [_whole_word(word) for word in words]
     time_words = re.compile("|".join(parts) if parts else r"(?!)")
     return tuple(re.compile(source, re.IGNORECASE) for source in sources), time_words

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from .document import FoundContact
 from .labels import Value
+from .lines import fold
 from .release_lines import ReleaseLine
 from .tools import Tools
 from .units import is_unit
@@ -36,6 +37,12 @@ class FieldKeeper:
         """The unit responsible."""
         ranks = ("label", "date-line", "release-line", "person", "contact", "masthead")
         return next((self._units[rank] for rank in ranks if rank in self._units), None)
+
+    def take_table_unit(self, cells: Sequence[str]) -> None:
+        """Take the unit of a table of contacts, whose first cell is a label."""
+        labels = self._vocabulary.labels
+        if len(cells) > 1 and labels.get(fold(cells[0])) == "department" and cells[1]:
+            self._units.setdefault("contact", cells[1])
 
     def take_labels(self, values: Mapping[str, Value]) -> None:
         """Take what a block of labels says."""

@@ -22,7 +22,7 @@ _FILE_NAME = re.compile(
     re.IGNORECASE,
 )
 _DECORATION = re.compile(r"(?:[-–—―_=*#~·.•◆◇■□○●★☆ㅡ─━\s]){2,}$")
-_TRAIL = re.compile(r"\s(?:>|›|»|＞|→|/|::)\s")
+_TRAIL = re.compile(r"\s(?:>|›|»(?! )|＞|→)\s.{1,40}$|＞|(?:\s(?:/|::|»)\s.{1,40}){2,}$")
 _CODE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{2,4})?$")
 _SEPARATORS = re.compile(r"[\s|/·,;•()\[\]ㅣ∙‧・-]+")
 _FILE_WORDS = re.compile(r"[\W\d]*(?:[^\W\d_]+[\W\d]*){0,4}$")
@@ -75,10 +75,10 @@ class Furniture:
             return self._vocabulary.above[bare]
         if self.is_language_switch(text):
             return "language-switch"
+        if _TRAIL.search(text) or text.startswith((">", "›", "»", "＞")):
+            return "menu"
         if is_board_title(text, self._vocabulary):
             return "board-title"
-        if len(_TRAIL.findall(text)) >= 2 or text.startswith((">", "›", "»", "＞")):
-            return "menu"
         return "menu" if self.is_menu(text) else None
 
     def is_menu(self, text: str) -> bool:
@@ -118,12 +118,30 @@ class Furniture:
         if bare in self._vocabulary.below:
             return self._vocabulary.below[bare]
         for words, reason in self._below_begins.get(bare[:1], ()):
-            if reason == "neighbour" and bare.startswith(words):
-                rest = bare[len(words) :]
-                # "Next" begins many a sentence; "이전글" and "上一篇：" begin none.
-                if not words.isascii() or rest.lstrip().startswith((":", "|", "»", "›")):
+            if not bare.startswith(words):
+                continue
+            rest = bare[len(words) :]
+            # "Next" begins many a sentence; "이전글" and "上一篇：" begin none.
+            if reason == "neighbour" and (
+                (not words.isascii() and width(words) > len(words))
+                or rest.lstrip().startswith((":", "|", "»", "›"))
+            ):
+                return reason
+            # "Other news in Streets"
+            if reason == "related-news" and " " in words and rest.startswith(" "):
+                if len(bare.split()) <= 6 and not text.endswith((".", "?", "!")):
                     return reason
-        return None
+        return self._only_links(folded)
+
+    def _only_links(self, folded: str) -> str | None:
+        """Tell a row of links, such as “List  Previous  Next”."""
+        words = [word for word in _SEPARATORS.split(folded) if word]
+        if not 2 <= len(words) <= 8:
+            return None
+        reasons = [self._vocabulary.below.get(w) or self._vocabulary.lines.get(w) for w in words]
+        if not all(reasons):
+            return None
+        return "neighbour" if "neighbour" in reasons else reasons[0]
 
     def is_end_mark(self, text: str) -> bool:
         """Tell whether a line marks the end of the text (``ENDS``, ``끝.``, ``- 30 -``)."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from .contacts import names_contact
 from .lines import Line, fold, width
 from .tools import Tools
 from .units import is_unit
@@ -15,6 +16,8 @@ _MOST_LINES = 70
 _LONGEST_TITLE = 300
 # A marked line up to this width, above the title, is an entry of a menu.
 _WIDEST_MENU_ENTRY = 44
+# A headline over a second one is the title; a line over it, such as a country, is short.
+_FARTHER = 0.2
 _SENTENCE_ENDS = (".", "。", "…", "؟", "?", "!", "؛", "...")
 _FULL_STOPS = (".", "。", "…")
 _CLOSING = "”\"'’)」』»）"
@@ -57,7 +60,7 @@ def find_title(lines: Sequence[Line], tools: Tools) -> range:
         before = [n for n in candidates if n < first_text]
         candidates = before
     if not candidates:
-        return _first_sentence(items, lines)
+        return _first_sentence(items, lines) or _longest_board(items, lines)
     best = max(candidates, key=lambda n: (_score(n, items, lines), -n))
     return _whole_title(items, best, lines)
 
@@ -103,6 +106,8 @@ def _item(lines: Sequence[Line], position: int, tools: Tools) -> _Item:
         return _Item(position, "furniture" if is_menu else "point", "menu")
     if tools.furniture.tail_reason(text):
         return _Item(position, "furniture", "menu")
+    if names_contact(text, tools.vocabulary):
+        return _Item(position, "furniture", "contact")
     if len(text) > _LONGEST_TITLE or is_prose(text):
         return _Item(position, "prose")
     return _Item(position, "unit" if is_unit(text, tools.vocabulary) else "line")
@@ -110,7 +115,7 @@ def _item(lines: Sequence[Line], position: int, tools: Tools) -> _Item:
 
 def is_prose(text: str) -> bool:
     """Tell whether a line reads as sentences, and not as a title or a heading."""
-    bare = text.rstrip(_CLOSING)
+    bare = text.rstrip(_CLOSING + "*")
     wide = width(text)
     if bare.endswith(_FULL_STOPS):
         return wide > 60 or (wide > len(text) and wide > 36)
@@ -121,11 +126,11 @@ def is_prose(text: str) -> bool:
 def _score(n: int, items: Sequence[_Item], lines: Sequence[Line]) -> float:
     item = items[n]
     text = lines[item.index].text
-    score = _score_before(items[n - 1] if n else None) + _score_after(n, items)
+    score = _score_before(n, items) + _score_after(n, items)
     if item.kind == "unit":
         score -= 4
     if text.rstrip(_CLOSING).endswith(_SENTENCE_ENDS):
-        score -= 1.5
+        score -= 1.5 if text.rstrip(_CLOSING).endswith(_FULL_STOPS) else 0.5
     if text.endswith((":", "：", ",")):
         score -= 2
     wide = width(text)
@@ -136,9 +141,17 @@ def _score(n: int, items: Sequence[_Item], lines: Sequence[Line]) -> float:
     return score
 
 
-def _score_before(item: _Item | None) -> float:
-    if item is None:
+def _score_before(n: int, items: Sequence[_Item]) -> float:
+    """Weigh what stands above a line, or above the run of such lines it stands in."""
+    above = n - 1
+    while above >= 0 and items[above].kind == "line":
+        above -= 1
+    if above < 0:
         return 0
+    return max(0, _weight_above(items[above]) - _FARTHER * (n - 1 - above))
+
+
+def _weight_above(item: _Item) -> float:
     if item.kind in {"fields", "date", "other"} or item.detail in _ABOUT_THE_RELEASE:
         return 2
     if item.detail == "board-title":
@@ -147,27 +160,33 @@ def _score_before(item: _Item | None) -> float:
 
 
 def _score_after(n: int, items: Sequence[_Item]) -> float:
-    after = items[n + 1] if n + 1 < len(items) else None
-    if after is None or after.kind in {"prose", "point"}:
+    """Weigh what stands below a line, or below the run of such lines it stands in."""
+    below = n + 1
+    while below < len(items) and items[below].kind == "line":
+        below += 1
+    weight = _weight_below(items[below]) if below < len(items) else 2
+    return max(0, weight - _FARTHER * (below - 1 - n))
+
+
+def _weight_below(item: _Item) -> float:
+    if item.kind in {"prose", "point"}:
         return 2
-    if after.kind == "fields":
+    if item.kind == "fields":
         return 3
-    if after.kind in {"date", "other"} or after.detail in _ABOUT_THE_RELEASE:
+    if item.kind in {"date", "other"} or item.detail in _ABOUT_THE_RELEASE:
         return 2.5
-    if after.kind == "line":
-        # A headline over a second one, and then the text.
-        last = n + 1
-        while last + 1 < len(items) and items[last + 1].kind == "line":
-            last += 1
-        return 1.5 if last + 1 == len(items) or items[last + 1].kind in {"prose", "point"} else 0
-    return 0.5 if after.kind == "furniture" else 0
+    return 0.5 if item.kind == "furniture" else 0
 
 
 def _stands_again(index: int, lines: Sequence[Line]) -> bool:
     folded = fold(lines[index].text)
     if len(folded) < 8:
         return False
-    return any(fold(line.text) == folded for line in lines[index + 1 : index + 12])
+    return any(
+        other == folded or (other.startswith(folded) and other[len(folded) :].lstrip()[:1] in "|-–<")
+        for line in (*lines[max(0, index - 6) : index], *lines[index + 1 : index + 12])
+        if (other := fold(line.text))
+    )
 
 
 def _first_sentence(items: Sequence[_Item], lines: Sequence[Line]) -> range:
@@ -181,6 +200,15 @@ def _first_sentence(items: Sequence[_Item], lines: Sequence[Line]) -> range:
     if apart and width(text) <= 160 and ". " not in text.rstrip("."):
         return range(index, index + 1)
     return range(0)
+
+
+def _longest_board(items: Sequence[_Item], lines: Sequence[Line]) -> range:
+    """Take a line that looks like the name of a board, when nothing else is there."""
+    boards = [item.index for item in items if item.detail == "board-title"]
+    longest = max(boards, key=lambda index: len(lines[index].text), default=None)
+    if longest is None or len(lines[longest].text.split()) < 4:
+        return range(0)
+    return range(longest, longest + 1)
 
 
 def _whole_title(items: Sequence[_Item], best: int, lines: Sequence[Line]) -> range:

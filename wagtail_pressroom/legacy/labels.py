@@ -18,6 +18,8 @@ _LONGEST = 200
 _LONGEST_VALUE = 120
 _COUNT = re.compile(r"(?:[0-9]{1,3}(?:[,. ][0-9]{3}){1,3}|[0-9]{1,12})(?:\s?(?:회|건|次|回|views?))?")
 _SEPARATOR = re.compile(r"[\s|ㅣ·∙•,;/]+")
+_COLUMN = re.compile(r"\t|\s{2,}|\u3000|\s?[|ㅣ]\s?")
+_ADDRESS = re.compile(r"\s?<?[\w.+-]{1,64}@[\w.-]{1,100}>?")
 _PHONE = re.compile(r"[(\[（]?(?:tel\.?|☎|전화|電話)?\s?:?\s?\+?[\d][\d\s()./-]{6,}[)\]）]?$", re.IGNORECASE)
 
 Value = datetime.date | int | str
@@ -70,7 +72,7 @@ class LabelReader:
         Returns:
             The block, or ``None`` when no labels begin here.
         """
-        block = _Block(self._value)
+        block = _Block(self._value, self._is_named_unit)
         position = start
         while position < len(lines):
             fields = self.fields(lines[position].text)
@@ -104,6 +106,13 @@ class LabelReader:
         """Read labels whose values stand below them; return how many lines were read."""
         labels = list(fields)
         position = start + 1
+        if len(fields) > 1 and position < len(lines):
+            values = [v.strip() for v in _COLUMN.split(lines[position].text.strip("| ")) if v.strip()]
+            pairs = [_Field(f.kind, v, True) for f, v in zip(fields, values, strict=False)]
+            if len(values) == len(fields) and all(map(self._fits, pairs)):
+                block.add_line(lines[start], "label")
+                block.add_line(lines[position], "value", pairs)
+                return 2
         if len(fields) == 1:
             while position < len(lines) and len(labels) < 8:
                 more = self.fields(lines[position].text)
@@ -111,10 +120,10 @@ class LabelReader:
                     break
                 labels += more
                 position += 1
-        values = lines[position : position + len(labels)]
+        below = lines[position : position + len(labels)]
         if len(labels) == 1:
             return self._read_value_below(lines, start, labels[0], block)
-        pairs = [_Field(f.kind, v.text, f.has_colon) for f, v in zip(labels, values, strict=False)]
+        pairs = [_Field(f.kind, v.text, f.has_colon) for f, v in zip(labels, below, strict=False)]
         if len(pairs) < len(labels) or not all(map(self._fits, pairs)):
             # Labels over one another of which only the last has its value below.
             if len(fields) == 1:
@@ -122,7 +131,7 @@ class LabelReader:
             return 0
         for line in lines[start:position]:
             block.add_line(line, "label")
-        for line, pair in zip(values, pairs, strict=True):
+        for line, pair in zip(below, pairs, strict=True):
             block.add_line(line, "value", [pair])
         return position - start + len(pairs)
 
@@ -135,7 +144,7 @@ class LabelReader:
             return 1
         below = lines[start + 1]
         field = _Field(label.kind, below.text, label.has_colon)
-        if self._fits(field) and not self.fields(below.text):
+        if self._fits(field) and not self._is_label_line(below.text):
             block.add_line(below, "value", [field])
             more = self._more_values(lines, start + 2, label)
             for line in lines[start + 2 : start + 2 + more]:
@@ -147,6 +156,15 @@ class LabelReader:
             return 2
         return 1
 
+    def _is_label_line(self, text: str) -> bool:
+        """Tell a label from a value that begins with such a word: “Department for Tides”."""
+        fields = self.fields(text)
+        return bool(fields) and (
+            fields[0].has_colon
+            or not fields[0].value
+            or (fields[0].kind in {"date", "hits"} and self._fits(fields[0]))
+        )
+
     def _more_values(self, lines: Sequence[Line], start: int, label: _Field) -> int:
         """Return how many further lines belong to a label, up to the next one.
 
@@ -155,8 +173,7 @@ class LabelReader:
         if label.kind not in {"department", "person", "other"}:
             return 0
         for count, line in enumerate(lines[start : start + 4]):
-            fields = self.fields(line.text)
-            if fields and (fields[0].has_colon or not fields[0].value or self._fits(fields[0])):
+            if self._is_label_line(line.text):
                 return count
             if width(line.text) > 80:
                 break
@@ -168,14 +185,15 @@ class LabelReader:
             return []
         if text[:1] in "|[(·•∙<【":
             text = text.strip("|[]()·•∙<>【】 \t\u00a0")
+        leading = self._leading_date(text)
         matches = []
-        position = 0
-        while match := self._label.match(text, position):
+        position = leading[1] if leading else 0
+        while match := self._match(text, position):
             matches.append(match)
             position = self._next_label(text, match)
         if not matches:
             return []
-        fields = []
+        fields = list(leading[0]) if leading else []
         ends = [m.start() for m in matches[1:]] + [len(text)]
         for match, end in zip(matches, ends, strict=True):
             kind = self._kinds[visible(fold(match["label"]))]
@@ -183,10 +201,40 @@ class LabelReader:
             fields.append(_Field(kind, value, bool(match["colon"])))
         return fields
 
+    def _match(self, text: str, position: int) -> re.Match[str] | None:
+        """Match a label; a word that goes on in small letters is none: “Ministry of Ports”."""
+        match = self._label.match(text, position)
+        if match and not match["colon"] and text[match.end() :].lstrip()[:1].islower():
+            return None
+        return match
+
+    def _leading_date(self, text: str) -> tuple[list[_Field], int] | None:
+        """Read a date without a label, and a unit beside it, at the beginning of a line of labels."""
+        if not text[:1].isdigit():
+            return None
+        found = self._dates.find(text)
+        if found is None or found.start or found.date is None:
+            return None
+        start = found.end
+        for blank in _SEPARATOR.finditer(text, found.end):
+            if self._match(text, blank.end()):
+                start = blank.end()
+                break
+        else:
+            return None
+        between = self._dates.without_time(text[found.end : start])
+        fields = [_Field("date", text[: found.end], True)]
+        if between:
+            unit = text[found.end : start].strip(" \t\u3000|ㅣ·,/")
+            if not is_unit(unit, self._vocabulary):
+                return None
+            fields.append(_Field("department", unit, True))
+        return fields, start
+
     def _next_label(self, text: str, previous: re.Match[str]) -> int:
         """Return where the next label of a line begins, or the end of the line."""
         for blank in _SEPARATOR.finditer(text, previous.end()):
-            match = self._label.match(text, blank.end())
+            match = self._match(text, blank.end())
             if match and self._stands_apart(text, blank, match):
                 return blank.end()
         return len(text)
@@ -216,11 +264,14 @@ class LabelReader:
                 return None
             return int(re.sub(r"\D", "", text))
         if field.kind == "department":
-            unit = _PHONE.sub("", text).strip(" ,·|/")
-            return None if "@" in unit else unit or None
+            unit = _PHONE.sub("", _ADDRESS.sub("", text)).strip(" ,·|/")
+            return unit or None
         if field.kind == "person":
             return text if is_unit(text, self._vocabulary) else None
         return text
+
+    def _is_named_unit(self, field: _Field) -> bool:
+        return field.kind == "department" and is_unit(field.value, self._vocabulary)
 
     def _date(self, field: _Field) -> datetime.date | None:
         found = self._dates.find_alone(field.value)
@@ -236,8 +287,11 @@ class LabelReader:
 class _Block:
     """What has been read of a block so far."""
 
-    def __init__(self, value_of: Callable[[_Field], Value | None]) -> None:
+    def __init__(
+        self, value_of: Callable[[_Field], Value | None], is_unit: Callable[[_Field], bool]
+    ) -> None:
         self._value_of = value_of
+        self._is_unit = is_unit
         self.values: dict[str, Value] = {}
         self.seen: set[str] = set()
         self.set_aside: list[SetAside] = []
@@ -254,7 +308,7 @@ class _Block:
             self.values.setdefault(field.kind, value)
             if field.kind in {"date", "hits"}:
                 self.is_certain = True
-            if field.kind in {"date", "hits"} or field.has_colon:
+            if field.kind in {"date", "hits"} or field.has_colon or self._is_unit(field):
                 self.is_proven = True
 
 

@@ -46,7 +46,7 @@ def split_lines(text: str) -> list[Line]:
         trimmed = line.strip(_BLANK)
         if trimmed:
             before = line[: line.index(trimmed[0])].replace("\t", "    ")
-            lines.append(Line(number, trimmed, len(before), after_blank))
+            lines.append(Line(number, trimmed, width(before), after_blank))
         after_blank = not trimmed
     return lines
 

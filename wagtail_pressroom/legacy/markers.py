@@ -12,7 +12,7 @@ from .lines import fold
 from .vocabulary import Vocabulary
 
 _NUMBER = re.compile(r"(?P<marker>(?P<n>[0-9０-９]{1,3})[.．)）、](?![0-9]))")
-_IN_BRACKETS = re.compile(r"(?P<marker>[(（](?P<n>[0-9]{1,2}|[a-z]|[가-하]|[一二三四五六七八九十]{1,3})[)）])")
+_IN_BRACKETS = re.compile(r"(?P<marker>[(（](?P<n>[0-9０-９]{1,2}|[가-하]|[一二三四五六七八九十]{1,3})[)）])")
 _CIRCLED = re.compile(r"(?P<marker>[①-⑳❶-❿➀-➉])\s*")
 _BARE_NUMBER = re.compile(r"(?P<n>[0-9０-９]{1,3})(?P<blank>\s*)(?=\S)")
 _ROMAN = re.compile(r"(?P<marker>(?P<n>[IVX]{1,5}|[Ⅰ-Ⅻ])[.．、])(?=\s|[^\x00-\x7f])")
@@ -162,8 +162,6 @@ class MarkerReader:
             return found[1]
         for pattern, family in ((_IN_BRACKETS, "brackets"), (_CIRCLED, "circled")):
             if match := pattern.match(text):
-                if match["marker"][1:2].isascii() and match["marker"][1:2].isalpha():
-                    continue
                 return Marked(family, 1, match["marker"], text[match.end() :].strip())
         return self._read_bare_number(text)
 

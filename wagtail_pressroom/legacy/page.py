@@ -11,7 +11,7 @@ from .header import is_prose
 from .labels import LabelBlock
 from .lines import Line, fold, width
 from .tools import Tools
-from .units import is_unit, unit_of_board
+from .units import is_board_title, is_unit, unit_of_board, without_brackets
 
 # Labels may follow a first sentence or two, as on pages with a summary.
 _MOST_ROWS_ABOVE_LABELS = 3
@@ -34,7 +34,6 @@ class PageReader:
         self._title = title
         self._tools = tools
         self._is_body = is_body
-        self._labels_end = self._title_field_end = -1
         text = self._title_text()
         self.fields = FieldKeeper(text, tools)
         self._folded_title = fold(text) if text else None
@@ -42,8 +41,9 @@ class PageReader:
         self._set_aside: list[SetAside] = []
         self._mastheads: list[str] = []
         self._tail: str | None = None
+        self._text_begins = self._find_text()
         self._ended = False
-        self._last_date_line = -2
+        self._beside_date = -1
 
     @property
     def body(self) -> BodyReader:
@@ -83,9 +83,14 @@ class PageReader:
         if self._tail is not None:
             return self._read_tail(position)
         above = self._is_above_text(position)
+        if self._body.rows and self._body.is_table(position):
+            self._add_row(position)
+            return 1
         if above and (block := self._labels_at(position)):
             return self._take_labels(block, "label")
         if reason := self._tools.furniture.reason(line.text, above_text=above):
+            if reason == "neighbour" and self._body.rows:
+                self._tail = reason
             self._leave_furniture(line, reason)
             return 1
         block = self._labels_at(position)
@@ -106,7 +111,22 @@ class PageReader:
             return False
         if not self._title:
             return not self._body.rows
-        return position < self._title[0]
+        return position < self._text_begins
+
+    def _find_text(self) -> int:
+        """Return where the text begins: below the title, or where the title stands again.
+
+        A mail names it as its subject, and prints it once more over the text.
+        """
+        if not self._title:
+            return 0
+        for n in range(self._title[-1] + 1, min(self._title[-1] + 12, len(self._lines))):
+            text = self._lines[n].text
+            if fold(text) == self._folded_title:
+                return n
+            if is_prose(text) or self._tools.markers.looks_marked(text):
+                break
+        return self._title[0]
 
     def _labels_at(self, position: int) -> LabelBlock | None:
         """Return the board's labels at an index; the same words in the text are no labels."""
@@ -114,6 +134,8 @@ class PageReader:
         if block is None:
             return None
         end = position + block.length
+        if self._only_updated(block) and self._body.rows:
+            return block if self._nothing_follows(end) else None
         if self._title and position <= self._title[0] < end:
             return None
         rows = self._body.rows
@@ -123,6 +145,9 @@ class PageReader:
             return None
         in_summary = len(rows) <= _MOST_ROWS_ABOVE_LABELS and all(r.level == 0 for r in rows)
         return block if in_summary or self._nothing_follows(end) else None
+
+    def _only_updated(self, block: LabelBlock) -> bool:
+        return bool(block.values) and block.values.keys() == {"updated"}
 
     def _nothing_follows(self, position: int) -> bool:
         """Tell whether the page's tail begins at an index."""
@@ -157,6 +182,8 @@ class PageReader:
         text = line.text
         if self._folded_title and self._repeats_title(text, position):
             self._leave_out(line, "repeated-title")
+        elif position == self._beside_date:
+            self._leave_out(line, "value")
         elif self._take_ending(line):
             pass
         elif self._take_date_line(position):
@@ -172,9 +199,27 @@ class PageReader:
             self._leave_out(line, "attachment")
         elif self.fields.title and self._is_above_text(position):
             self._leave_out_above(line)
+        elif not self._body.rows and self._is_left_over(position):
+            self._leave_out(line, "menu")
+        elif self._is_footer(position):
+            self._leave_out(line, "page-tail")
         else:
             return False
         return True
+
+    def _is_left_over(self, position: int) -> bool:
+        """Tell whether a line between title and text is a link, or the name of the board again."""
+        text = self._lines[position].text
+        if self._tools.furniture.is_language_switch(text):
+            return True
+        following = self._lines[position + 1].text if position + 1 < len(self._lines) else ""
+        return is_board_title(text, self._tools.vocabulary) and is_prose(following)
+
+    def _is_footer(self, position: int) -> bool:
+        """Tell whether a line near the end is a row of links."""
+        near_end = self._ended or position >= len(self._lines) - 6
+        text = self._lines[position].text
+        return near_end and "|" in text and self._tools.furniture.is_menu(text)
 
     def _repeats_title(self, text: str, position: int) -> bool:
         folded = fold(text)
@@ -222,7 +267,6 @@ class PageReader:
         self._leave_out(line, found.reason)
         if in_header and found.date and found.reason == "date-line":
             self._take_unit_beside(position)
-            self._last_date_line = position
         return True
 
     def _take_unit_beside(self, position: int) -> None:
@@ -233,15 +277,16 @@ class PageReader:
             text = self._lines[other].text
             if is_unit(text, self._tools.vocabulary):
                 self.fields.take_unit_beside_date(text)
+                self._beside_date = other
                 return
 
     def _leave_out_above(self, line: Line) -> None:
         if self._tools.furniture.is_status_phrase(line.text):
             self._add_row(self._lines.index(line))
             return
-        if is_unit(line.text, self._tools.vocabulary):
-            self._mastheads.append(line.text)
         is_menu = self._tools.markers.looks_marked(line.text)
+        if not is_menu and is_unit(line.text, self._tools.vocabulary):
+            self._mastheads.append(without_brackets(line.text))
         self._leave_out(line, "menu" if is_menu else "above-title")
 
     def _read_tail(self, position: int) -> int:

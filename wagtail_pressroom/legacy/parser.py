@@ -41,6 +41,9 @@ def parse_release(text: str, vocabulary: Vocabulary | None = None) -> ParsedRele
     fields = page.fields
     contacts, rows = find_contacts(settle_stars(page.body.rows), tools)
     fields.take_contacts(contacts)
+    for row in rows:
+        if row.kind == "table":
+            fields.take_table_unit(row.text.split(" | "))
     texts = [fields.title or "", *(row.text for row in rows)]
     return ParsedRelease(
         title=fields.title,

@@ -11,7 +11,7 @@ from .lines import fold, width
 from .units import is_unit
 from .vocabulary import Vocabulary
 
-_AFTER_DATELINE = re.compile(r"\s?[).）】\]]?\s?(?:/[^/]{1,30}/\s?)?(?:\.|[-–—―:]|--|\)|）)")
+_AFTER_DATELINE = re.compile(r"\s?[).）】\]]?[电電讯訊]?\s?(?:/[^/]{1,30}/\s?)?(?:\.|[-–—―:]|--|\)|）)")
 _BEFORE_DATELINE = re.compile(r"[^.!?:;]{2,60}$")
 _REFERENCE = re.compile(
     r"(?:(?i:no|nr|nº|n°|n\.º|№|ref|núm|num)\.?\s?:?\s?|第\s?)?"
@@ -19,6 +19,7 @@ _REFERENCE = re.compile(
     r"|(?i:n[or]\.?|n°|nº|№)\s?\d[\d./-]*$"
 )
 _WEEKDAY_IN_BRACKETS = re.compile(r"\s?\([^)]{1,20}\)\s?[.–—:-]")
+_PARTS = re.compile(r"[,|/·]|\s{2,}|\t| [-–—] ")
 _CAPITAL = re.compile(r" [-–—A-ZÀ-ÞА-Я]")
 
 
@@ -58,17 +59,18 @@ class ReleaseLineReader:
         found = self._dates.find(text)
         if found is None or found.date is None:
             return None
-        before, after = text[: found.start].strip(" |·,(（[-–—:"), text[found.end :]
-        rest = after.strip(" |·,)）]-–—:")
-        if not self._dates.without_time(f"{before} {rest}"):
+        before, after = text[: found.start], text[found.end :]
+        has_before = bool(self._dates.without_time(before))
+        has_after = bool(self._dates.without_time(after))
+        if has_before and has_after:
+            return None
+        if not has_before and not has_after:
             return ReleaseLine("date-line", found.date)
-        unit = self._unit(text[found.end :]) or self._unit(text[: found.start])
-        if unit:
-            other = before if unit in rest else rest
-            if not self._dates.without_time(other) or self._is_place(other):
-                return ReleaseLine("date-line", found.date, unit)
-        if not self._dates.without_time(rest) and self._is_place(before):
-            return ReleaseLine("date-line", found.date)
+        unit = self._unit(after if has_after else before)
+        # A title may name a day in brackets.
+        is_title = before.rstrip().endswith(("(", "（", "[")) and len(before.split()) > 2
+        if unit or (has_before and not is_title and self._is_place(before)):
+            return ReleaseLine("date-line", found.date, unit)
         return None
 
     def read(self, text: str) -> ReleaseLine | None:
@@ -137,13 +139,18 @@ class ReleaseLineReader:
         if any(first in small for small in self._vocabulary.small_words.values()):
             # "La Paz" and "The Hague" begin with a small word, but so does "On Monday".
             return before.isupper()
+        if not before[-1:].isascii() and width(before) == 2 * len(before):
+            # Chinese and Japanese datelines have nothing between place and day.
+            return len(before) <= 8
         has_sign = any(sign in before for sign in ",،，(（–—/|") or before.isupper()
         cased = before.lstrip("(（【 ")[:1]
         return (has_sign or stripped) and (cased.isupper() or not (cased.islower() or cased.isdigit()))
 
     def _unit(self, text: str) -> str | None:
-        rest = text.strip(" |·,()（）[]-–—:/")
+        rest = text.strip(" \t\u3000|·,()（）[]-–—:/")
         if not rest or len(rest) > 80:
             return None
-        return rest if is_unit(rest, self._vocabulary) else None
+        # "Ministry of Ports, Lindhaven" names a place as well.
+        parts = [rest, *(part.strip() for part in _PARTS.split(rest))]
+        return next((part for part in parts if is_unit(part, self._vocabulary)), None)
 

@@ -11,12 +11,12 @@ _LONGEST = 90
 _MOST_WORDS = 12
 # Words a name may hold in small letters.
 _SMALL = re.compile(
-    r"(?:of|the|and|for|on|in|to|de|des|du|la|le|les|et|pour|à|aux|sur|l'\w+|d'\w+|der|die|das|und|für"
+    r"(?:of|the|and|for|on|in|de|des|du|la|le|les|et|pour|à|aux|sur|l'\w+|d'\w+|der|die|das|und|für"
     r"|im|am|zum|zur|y|e|del|los|las|para|da|do|dos|van|voor|het|en|di|della|dei|per|och|för|i|w)$"
 )
 _IN_BRACKETS = re.compile(r"\s?\([^()]{1,40}\)$")
 _NUMBER = re.compile(r"(?:(?:nr|no|n°|nº|№|núm|num|ref)\.?\s?)?[\d/.\s-]*$", re.IGNORECASE)
-_PERSON = re.compile(r"\b(?:mr|mrs|ms|mme|m|dr|prof|sir|dame|hon)\.?\s", re.IGNORECASE)
+_PERSON = re.compile(r"(?:\b(?:mr|mrs|ms|mme|m|dr|prof)\.?\s|(?:sir|dame|hon)\s)", re.IGNORECASE)
 
 
 def is_unit(text: str, vocabulary: Vocabulary) -> bool:
@@ -27,11 +27,13 @@ def is_unit(text: str, vocabulary: Vocabulary) -> bool:
         vocabulary: the words.
     """
     text = _IN_BRACKETS.sub("", text)
-    if not text or width(text) > _LONGEST or _PERSON.search(text) or text.endswith((".", "?", "!", "。", ":")):
+    if not text or width(text) > _LONGEST or _PERSON.match(text) or text.endswith((".", "?", "!", "。", ":")):
         return False
     folded = fold(text).strip("()[]（）")
     words = text.split()
-    if len(words) > _MOST_WORDS or any(c in folded for c in ",;…“”\"«»|@"):
+    if len(words) > _MOST_WORDS or any(c in folded for c in ",;:…“”\"«»|@>$€%"):
+        return False
+    if any(word in vocabulary.verbs for word in folded.split()[1:]) or any(map(str.isdigit, folded)):
         return False
     begins = any(
         folded == word or folded.startswith(word + " ") or (_is_cjk(word) and folded.startswith(word))
@@ -41,9 +43,16 @@ def is_unit(text: str, vocabulary: Vocabulary) -> bool:
     if not begins and not ends:
         return False
     if text[0].isascii() or text[0].isupper():
-        return len(words) > 1 and all(_is_name_word(word) for word in words)
+        # English capitalises a name throughout, other languages its beginning.
+        in_capitals = all(_is_name_word(word) for word in words)
+        return len(words) > 1 and (in_capitals or (begins and len(words) <= 8))
     # Without capitals only the length tells a name from a sentence.
     return len(words) <= (5 if begins else 3)
+
+
+def without_brackets(text: str) -> str:
+    """Return a name without what follows it in brackets, such as “(National)”."""
+    return _IN_BRACKETS.sub("", text)
 
 
 def is_board_title(text: str, vocabulary: Vocabulary) -> bool:

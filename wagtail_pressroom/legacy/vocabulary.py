@@ -27,6 +27,7 @@ LABEL_KINDS = (
     "title",
     "attachment",
     "reference",
+    "updated",
     "other",
 )
 _LISTS = (
@@ -43,6 +44,7 @@ _LISTS = (
     "languages",
     "time_words",
     "place_words",
+    "verbs",
 )
 _TABLES = {
     "labels": LABEL_KINDS,
@@ -85,6 +87,7 @@ class Vocabulary:
         languages: names of languages as printed in a language switch.
         time_words: words printed with a time of day.
         place_words: words between the place and the date of a dateline.
+        verbs: what titles say that units do; a name with one of them is a title.
         weekdays: names of the days of the week.
         months: names of the months, with their numbers.
         small_words: frequent words of each language, by its code.
@@ -111,6 +114,7 @@ class Vocabulary:
     languages: set[str] = field(default_factory=set)
     time_words: set[str] = field(default_factory=set)
     place_words: set[str] = field(default_factory=set)
+    verbs: set[str] = field(default_factory=set)
     weekdays: set[str] = field(default_factory=set)
     months: dict[str, int] = field(default_factory=dict)
     small_words: dict[str, frozenset[str]] = field(default_factory=dict)

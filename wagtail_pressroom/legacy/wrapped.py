@@ -12,6 +12,11 @@ from .lines import Line, width
 _NARROWEST, _WIDEST = 40, 110
 _FEWEST_BREAKS = 3
 _LEAST_SHARE = 0.6
+# A line this near to the width counts as one that was filled.
+_LONG = 0.75
+# Not every program breaks at the last possible word.
+_NEAR = 0.94
+_MARKED = re.compile(r"(?:[0-9]{1,3}[.)]|[^\w\s\"“«„(]|[oㅇ])\s")
 _FIRST_WORD = re.compile(r"\S+")
 # A text is broken between any two of these letters.
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff01-\uff60\u3001-\u303f]")
@@ -39,8 +44,11 @@ def join_broken_lines(lines: Sequence[Line], begins_anew: Callable[[str], bool])
     if not _NARROWEST <= widest <= _WIDEST:
         return list(lines)
     full = {n for n in inside if _is_full(lines[n - 1], lines[n], widest)}
-    if len(full) < _FEWEST_BREAKS or len(full) < _LEAST_SHARE * len(inside):
+    # Short lines end a paragraph, or are headings and addresses; they prove nothing.
+    long = [n for n in inside if _width(lines[n - 1]) >= _LONG * widest]
+    if len(full) < _FEWEST_BREAKS or len(full) < _LEAST_SHARE * len(long):
         return list(lines)
+    full |= _hanging(lines, inside)
     joined: list[list[str]] = []
     firsts: list[Line] = []
     for n, line in enumerate(lines):
@@ -55,6 +63,19 @@ def join_broken_lines(lines: Sequence[Line], begins_anew: Callable[[str], bool])
     ]
 
 
+def _hanging(lines: Sequence[Line], inside: Sequence[int]) -> set[int]:
+    """Return the lines set in below a marker: they go on with it, however short the line above."""
+    hanging = set()
+    begins = 0
+    possible = set(inside)
+    for n, line in enumerate(lines):
+        if n not in possible:
+            begins = line.indent
+        elif line.indent > begins and _MARKED.match(lines[n - 1].text):
+            hanging.add(n)
+    return hanging
+
+
 def _usual_width(widths: list[int]) -> int:
     # One line that is wider than all others, such as an address, proves nothing.
     widths.sort()
@@ -66,7 +87,7 @@ def _is_full(line: Line, following: Line, widest: int) -> bool:
     length = width(word[0]) if word else 0
     if _UNSPACED.match(following.text):
         length = 2
-    return _width(line) + (0 if _UNSPACED.match(line.text[-1:]) else 1) + length > widest - 2
+    return _width(line) + (0 if _UNSPACED.match(line.text[-1:]) else 1) + length > widest * _NEAR
 
 
 def _width(line: Line) -> int:
