@@ -18,7 +18,7 @@ _YEARS = range(1800, 2200)
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "民國": 1911, "民国": 1911}
 _ERA_LETTERS = {"R": 2018, "H": 1988, "S": 1925}
 _NUMERALS = "〇一二三四五六七八九十"
-_DIGITS = str.maketrans(
+DIGITS = str.maketrans(
     "０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९○零", "0123456789" * 4 + "〇〇"
 )
 _ORDINAL = r"(?:st|nd|rd|th|er|re|º|ª|°|ú|ain|eg|\.)?"
@@ -29,6 +29,8 @@ _TIME = re.compile(
     r"|\b\d{1,2}\s?(?:[ap]\.?m\.?\b|uhr\b)",
     re.IGNORECASE,
 )
+# The day in the Islamic calendar, printed beside the other.
+_OTHER_CALENDAR = re.compile(r"1[34]\d\d\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}\s?(?:ه\w?|a\.?h\.?)?")
 _LEFT_OVER = re.compile(r"[\s,،.;:·|/()\[\]（）［］<>「」~–—-]*")
 
 
@@ -66,14 +68,19 @@ class DateReader:
         Args:
             text: any text; only its beginning is looked at.
         """
-        text = text[:LONGEST_DATE_LINE].translate(_DIGITS)
+        text = text[:LONGEST_DATE_LINE].translate(DIGITS)
         if not any(c.isdigit() or c in "〇元一二" for c in text):
             return None
         best: FoundDate | None = None
         for pattern in self._patterns:
-            match = pattern.search(text)
-            if match and (best is None or match.start() < best.start):
-                best = FoundDate(self._date_of(match.groupdict()), match.start(), match.end())
+            for match in pattern.finditer(text):
+                found = FoundDate(self._date_of(match.groupdict()), match.start(), match.end())
+                # Of two dates the first counts; one of another calendar is no day of ours.
+                if best is None or (found.date is not None, -found.start) > (
+                    best.date is not None,
+                    -best.start,
+                ):
+                    best = found
         return best
 
     def parse(self, text: str) -> datetime.date | None:
@@ -98,7 +105,8 @@ class DateReader:
 
     def without_time(self, text: str) -> str:
         """Return what is left of a text without weekdays, times of day and punctuation."""
-        rest = self._time_words.sub(" ", _TIME.sub(" ", fold(text.translate(_DIGITS))))
+        rest = _OTHER_CALENDAR.sub(" ", fold(text.translate(DIGITS)))
+        rest = self._time_words.sub(" ", _TIME.sub(" ", rest))
         return "" if _LEFT_OVER.fullmatch(rest) else rest.strip(" ,.;:·|/()[]-–—")
 
     def begins_with_day_and_month(self, text: str) -> bool:

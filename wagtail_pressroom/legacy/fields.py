@@ -25,11 +25,12 @@ class FieldKeeper:
         self._vocabulary = tools.vocabulary
         self._dates: dict[str, datetime.date] = {}
         self._units: dict[str, str] = {}
+        self._table_head = False
 
     @property
     def date(self) -> datetime.date | None:
         """The release date: a label is surer than a line above the text, and that than the text."""
-        ranks = ("label", "date-line", "release-line", "dateline", "end")
+        ranks = ("label", "date-line", "release-line", "dateline", "end", "updated")
         return next((self._dates[rank] for rank in ranks if rank in self._dates), None)
 
     @property
@@ -40,9 +41,16 @@ class FieldKeeper:
 
     def take_table_unit(self, cells: Sequence[str]) -> None:
         """Take the unit of a table of contacts, whose first cell is a label."""
-        labels = self._vocabulary.labels
-        if len(cells) > 1 and labels.get(fold(cells[0])) == "department" and cells[1]:
-            self._units.setdefault("contact", cells[1])
+        if len(cells) < 2:
+            return
+        if self._table_head:
+            # The labels stood in the row above.
+            self._units.setdefault("contact", cells[0])
+            self._table_head = False
+        elif self._vocabulary.labels.get(fold(cells[0])) == "department":
+            self._table_head = not is_unit(cells[1], self._vocabulary)
+            if not self._table_head:
+                self._units.setdefault("contact", cells[1])
 
     def take_labels(self, values: Mapping[str, Value]) -> None:
         """Take what a block of labels says."""
@@ -50,6 +58,8 @@ class FieldKeeper:
         department, person = values.get("department"), values.get("person")
         if isinstance(date, datetime.date):
             self._dates.setdefault("label", date)
+        if isinstance(updated := values.get("updated"), datetime.date):
+            self._dates.setdefault("updated", updated)
         if isinstance(hits, int) and self.hits is None:
             self.hits = hits
         if isinstance(department, str):
@@ -91,6 +101,9 @@ class FieldKeeper:
         for name in names:
             if unit and unit.casefold() == name.casefold():
                 self._units["release-line"] = name
+        label = self._units.get("label", "")
+        if label.isupper():
+            self._units["label"] = next((n for n in names if n.casefold() == label.casefold()), label)
         if names and {"date-line", "label", "release-line"} & self._dates.keys():
             self._units.setdefault("masthead", names[-1])
 

@@ -21,7 +21,7 @@ _FILE_NAME = re.compile(
     r"(?P<rest>(?:\s*[(\[][^)\]]{0,40}[)\]]|\s*\d[\d.,]*\s?(?:[KMG]?B|Ko|Mo|bytes)\b){0,3}.{0,40})$",
     re.IGNORECASE,
 )
-_DECORATION = re.compile(r"(?:[-–—―_=*#~·.•◆◇■□○●★☆ㅡ─━\s]){2,}$")
+_DECORATION = re.compile(r"(?:[-–—―_=*＊#~·.•◆◇■□○●★☆ㅡ─━\s]){2,}$")
 _TRAIL = re.compile(r"\s(?:>|›|»(?! )|＞|→)\s.{1,40}$|＞|(?:\s(?:/|::|»)\s.{1,40}){2,}$")
 _CODE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{2,4})?$")
 _SEPARATORS = re.compile(r"[\s|/·,;•()\[\]ㅣ∙‧・-]+")
@@ -62,8 +62,9 @@ class Furniture:
             return reason
         if self.is_end_mark(text):
             return "end-marker"
-        for words, reason in self._begins.get(folded[:1], ()):
-            if folded.startswith(words):
+        begin = folded.lstrip("*-–—•·※[(<【▶► ")
+        for words, reason in self._begins.get(begin[:1], ()):
+            if begin.startswith(words):
                 return reason
         for words, reason in self._finishes:
             if folded.endswith(words):
@@ -84,9 +85,23 @@ class Furniture:
     def is_menu(self, text: str) -> bool:
         """Tell whether a line is a row of at least three short entries."""
         entries = [entry for entry in _COLUMNS.split(text.strip("| ")) if entry]
+        if len(entries) < 3 and self._are_links(text):
+            return True
         return len(entries) >= 3 and all(
             _MENU_ENTRY.match(entry) and len(entry.split()) <= 4 for entry in entries
         )
+
+    def _are_links(self, text: str) -> bool:
+        """Tell whether many words of a short line are known as links."""
+        words = fold(text).split()
+        if not 3 <= len(words) <= 8 or len(text) > 80 or text.endswith((".", "。", "?")):
+            return False
+        words_of = self._vocabulary
+        known = sum(
+            word in words_of.share or word in words_of.languages or word in words_of.lines
+            for word in words
+        )
+        return known * 3 > len(words) or (known > 1 and known * 3 >= len(words))
 
     def _reason_by_shape(self, text: str, bare: str) -> str | None:
         if _IMAGE_NAME.match(text):

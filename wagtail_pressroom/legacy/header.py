@@ -9,7 +9,7 @@ from typing import Literal
 from .contacts import names_contact
 from .lines import Line, fold, width
 from .tools import Tools
-from .units import is_unit
+from .units import is_unit, names_board
 
 # A title stands among the first lines and is no longer than this.
 _MOST_LINES = 70
@@ -57,10 +57,11 @@ def find_title(lines: Sequence[Line], tools: Tools) -> range:
     first_text = next((n for n, item in enumerate(items) if item.kind in {"prose", "point"}), None)
     if first_text is not None:
         # Labels may follow the first sentence, but no title does.
-        before = [n for n in candidates if n < first_text]
-        candidates = before
+        candidates = [n for n in candidates if n < first_text]
+        if items[first_text].detail == "sentence":
+            candidates.append(first_text)
     if not candidates:
-        return _first_sentence(items, lines) or _longest_board(items, lines)
+        return _longest_board(items, lines)
     best = max(candidates, key=lambda n: (_score(n, items, lines), -n))
     return _whole_title(items, best, lines)
 
@@ -109,8 +110,11 @@ def _item(lines: Sequence[Line], position: int, tools: Tools) -> _Item:
     if names_contact(text, tools.vocabulary):
         return _Item(position, "furniture", "contact")
     if len(text) > _LONGEST_TITLE or is_prose(text):
-        return _Item(position, "prose")
-    return _Item(position, "unit" if is_unit(text, tools.vocabulary) else "line")
+        return _Item(position, "prose", "sentence" if is_sentence(lines, position, tools) else "")
+    if is_unit(text, tools.vocabulary):
+        return _Item(position, "unit")
+    is_board = names_board(text, tools.vocabulary)
+    return _Item(position, "line", "board" if is_board else "")
 
 
 def is_prose(text: str) -> bool:
@@ -123,6 +127,20 @@ def is_prose(text: str) -> bool:
     return wide > 220 or (". " in text[20:] and wide > 120)
 
 
+def is_sentence(lines: Sequence[Line], position: int, tools: Tools) -> bool:
+    """Tell a title with a full stop from the first sentence of a text.
+
+    It is one sentence, on a line of its own, and no longer than titles are.
+    """
+    text = lines[position].text
+    following = position + 1
+    apart = following < len(lines) and (
+        lines[following].after_blank or tools.labels.read(lines, following) is not None
+    )
+    one = not any(stop in text[:-1] for stop in (". ", "。", "? ", "! "))
+    return one and apart and width(text) <= 130 and position > 0
+
+
 def _score(n: int, items: Sequence[_Item], lines: Sequence[Line]) -> float:
     item = items[n]
     text = lines[item.index].text
@@ -132,6 +150,10 @@ def _score(n: int, items: Sequence[_Item], lines: Sequence[Line]) -> float:
     if text.rstrip(_CLOSING).endswith(_SENTENCE_ENDS):
         score -= 1.5 if text.rstrip(_CLOSING).endswith(_FULL_STOPS) else 0.5
     if text.endswith((":", "：", ",")):
+        score -= 2
+    if item.kind == "prose":
+        score -= 1
+    if item.detail == "board":
         score -= 2
     wide = width(text)
     score += 1 if wide >= 24 else 0
@@ -187,19 +209,6 @@ def _stands_again(index: int, lines: Sequence[Line]) -> bool:
         for line in (*lines[max(0, index - 6) : index], *lines[index + 1 : index + 12])
         if (other := fold(line.text))
     )
-
-
-def _first_sentence(items: Sequence[_Item], lines: Sequence[Line]) -> range:
-    """Take a first line that is a sentence for the title, when it stands alone over a text."""
-    texts = [item for item in items if item.kind in {"prose", "point"}]
-    if len(texts) < 2 or texts[0].kind != "prose":
-        return range(0)
-    index = texts[0].index
-    text = lines[index].text
-    apart = index + 1 < len(lines) and lines[index + 1].after_blank
-    if apart and width(text) <= 160 and ". " not in text.rstrip("."):
-        return range(index, index + 1)
-    return range(0)
 
 
 def _longest_board(items: Sequence[_Item], lines: Sequence[Line]) -> range:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .dates import DateReader
+from .dates import DIGITS, DateReader
 from .document import SetAside
 from .lines import Line, fold, visible, width
 from .units import is_unit
@@ -98,7 +98,10 @@ class LabelReader:
             return False
         if block.is_certain or any(field.kind in {"date", "hits"} for field in fields):
             return all(len(field.value) <= 80 for field in fields)
-        return all(field.has_colon for field in fields)
+        return all(
+            field.has_colon or field.kind == "updated" or self._is_named_unit(field)
+            for field in fields
+        )
 
     def _read_columns(
         self, lines: Sequence[Line], start: int, fields: list[_Field], block: _Block
@@ -138,6 +141,12 @@ class LabelReader:
     def _read_value_below(
         self, lines: Sequence[Line], start: int, label: _Field, block: _Block
     ) -> int:
+        is_weak = label.kind not in {"date", "hits", "department"} and not label.has_colon
+        if is_weak and not block.is_certain:
+            # "Share" is a label only where another one follows its value.
+            after = lines[start + 2 : start + 3]
+            if not after or not self._is_label_line(after[0].text):
+                return 0
         block.add_line(lines[start], "label")
         block.seen.add(label.kind)
         if start + 1 >= len(lines):
@@ -251,18 +260,20 @@ class LabelReader:
             return self._value(field) is not None
         if len(field.value) > _LONGEST_VALUE or not field.value:
             return False
+        if field.kind == "updated" and not field.has_colon:
+            return self._date(field) is not None
         if field.kind == "department":
             return field.has_colon or width(field.value) <= 60
         return True
 
     def _value(self, field: _Field) -> Value | None:
         text = field.value
-        if field.kind == "date":
+        if field.kind in {"date", "updated"}:
             return self._date(field)
         if field.kind == "hits":
-            if not _COUNT.fullmatch(text):
+            if not _COUNT.fullmatch(text.translate(DIGITS)):
                 return None
-            return int(re.sub(r"\D", "", text))
+            return int(re.sub(r"\D", "", text.translate(DIGITS)))
         if field.kind == "department":
             unit = _PHONE.sub("", _ADDRESS.sub("", text)).strip(" ,·|/")
             return unit or None
@@ -308,7 +319,11 @@ class _Block:
             self.values.setdefault(field.kind, value)
             if field.kind in {"date", "hits"}:
                 self.is_certain = True
-            if field.kind in {"date", "hits"} or field.has_colon or self._is_unit(field):
+            if (
+                field.kind in {"date", "hits", "updated"}
+                or field.has_colon
+                or self._is_unit(field)
+            ):
                 self.is_proven = True
 
 

@@ -173,12 +173,16 @@ class MarkerReader:
         is_next = bool(self._number) and number == self._number + 1
         # Japanese offices number with full-width figures and a wide blank.
         is_wide = "\u3000" in match["blank"] or not match["n"].isascii()
-        begins = number == 1 and bool(match["blank"]) and 2 in self._bare
+        # A first paragraph may go without a number; the second has it.
+        begins = bool(match["blank"]) and (
+            (number == 1 and 2 in self._bare) or (number == 2 and not self._number and 3 in self._bare)
+        )
         if not (is_next or begins or (is_wide and match["blank"])):
             return None
         rest = text[match.end() :]
         # "3 ships sailed" is a sentence, "3 The ships sailed" a point without its full stop.
-        if rest[:1].islower() or not (rest[:1].isalpha() or rest[:1] in "“‘\"「『（("):
+        is_digit = is_wide and rest[:1].isdigit()
+        if rest[:1].islower() or not (rest[:1].isalpha() or is_digit or rest[:1] in "“‘\"「『（("):
             return None
         if not match["blank"] and not (rest[:1].isupper() and rest[1:2].islower()):
             return None

@@ -83,7 +83,7 @@ class PageReader:
         if self._tail is not None:
             return self._read_tail(position)
         above = self._is_above_text(position)
-        if self._body.rows and self._body.is_table(position):
+        if self._body.rows and not self._is_body and self._is_table_of_text(position):
             self._add_row(position)
             return 1
         if above and (block := self._labels_at(position)):
@@ -99,6 +99,10 @@ class PageReader:
         if not self._leave_out_context(position):
             self._add_row(position)
         return 1
+
+    def _is_table_of_text(self, position: int) -> bool:
+        text = self._lines[position].text
+        return self._body.is_table(position) and not self._tools.furniture.tail_reason(text)
 
     def _place_title(self, line: Line) -> None:
         # The label of "Title: …" is on the line of the title.
@@ -141,10 +145,15 @@ class PageReader:
         rows = self._body.rows
         if self._is_above_text(position) or not rows:
             return block
+        if not block.is_certain and "department" in block.values and self._nothing_follows(end):
+            return block if self._names_unit(block) and self.fields.department is None else None
         if not block.is_certain or self.fields.knows(block.values):
             return None
         in_summary = len(rows) <= _MOST_ROWS_ABOVE_LABELS and all(r.level == 0 for r in rows)
         return block if in_summary or self._nothing_follows(end) else None
+
+    def _names_unit(self, block: LabelBlock) -> bool:
+        return is_unit(str(block.values["department"]), self._tools.vocabulary)
 
     def _only_updated(self, block: LabelBlock) -> bool:
         return bool(block.values) and block.values.keys() == {"updated"}
@@ -213,7 +222,8 @@ class PageReader:
         if self._tools.furniture.is_language_switch(text):
             return True
         following = self._lines[position + 1].text if position + 1 < len(self._lines) else ""
-        return is_board_title(text, self._tools.vocabulary) and is_prose(following)
+        names_board = is_board_title(text, self._tools.vocabulary)
+        return names_board and (is_prose(following) or bool(self._tools.dates.find(following)))
 
     def _is_footer(self, position: int) -> bool:
         """Tell whether a line near the end is a row of links."""

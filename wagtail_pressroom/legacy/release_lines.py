@@ -20,6 +20,7 @@ _REFERENCE = re.compile(
 )
 _WEEKDAY_IN_BRACKETS = re.compile(r"\s?\([^)]{1,20}\)\s?[.–—:-]")
 _PARTS = re.compile(r"[,|/·]|\s{2,}|\t| [-–—] ")
+_PLACES = re.compile(r"(?:[A-ZÀ-Þ][^\s.!?]*(?:\s(?:of|the|and|de|la|du|des))*[\s,–—-]*){1,10}$")
 _CAPITAL = re.compile(r" [-–—A-ZÀ-ÞА-Я]")
 
 
@@ -67,6 +68,9 @@ class ReleaseLineReader:
         if not has_before and not has_after:
             return ReleaseLine("date-line", found.date)
         unit = self._unit(after if has_after else before)
+        if has_after and _PLACES.match(after.strip(" -–—|,")) and after.lstrip()[:1] in "–—-|":
+            # "4 May 2031 – Lindhaven – Ministry of Ports"
+            return ReleaseLine("date-line", found.date, unit)
         # A title may name a day in brackets.
         is_title = before.rstrip().endswith(("(", "（", "[")) and len(before.split()) > 2
         if unit or (has_before and not is_title and self._is_place(before)):

@@ -12,10 +12,13 @@ _MOST_WORDS = 12
 # Words a name may hold in small letters.
 _SMALL = re.compile(
     r"(?:of|the|and|for|on|in|de|des|du|la|le|les|et|pour|à|aux|sur|l'\w+|d'\w+|der|die|das|und|für"
-    r"|im|am|zum|zur|y|e|del|los|las|para|da|do|dos|van|voor|het|en|di|della|dei|per|och|för|i|w)$"
+    r"|by|from|von|vom|im|am|zum|zur|y|e|del|los|las|para|da|do|dos|van|voor|het|en|di|della|dei|per|och|för|i|w)$"
 )
 _IN_BRACKETS = re.compile(r"\s?\([^()]{1,40}\)$")
-_NUMBER = re.compile(r"(?:(?:nr|no|n°|nº|№|núm|num|ref)\.?\s?)?[\d/.\s-]*$", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?:(?:nr|no|n°|nº|№|núm|num|ref)\.?\s?)?[\d/.\s-]*$|[A-Z]{1,6}(?:[-/]\w{1,8}){1,4}$",
+    re.IGNORECASE,
+)
 _PERSON = re.compile(r"(?:\b(?:mr|mrs|ms|mme|m|dr|prof)\.?\s|(?:sir|dame|hon)\s)", re.IGNORECASE)
 
 
@@ -40,7 +43,7 @@ def is_unit(text: str, vocabulary: Vocabulary) -> bool:
         for word in vocabulary.units_begin
     )
     ends = any(_ends(folded, word) for word in vocabulary.units_end)
-    if not begins and not ends:
+    if not (begins or ends) or words[-1].casefold() in vocabulary.no_units:
         return False
     if text[0].isascii() or text[0].isupper():
         # English capitalises a name throughout, other languages its beginning.
@@ -78,6 +81,21 @@ def is_board_title(text: str, vocabulary: Vocabulary) -> bool:
         if rest and (is_unit(rest, vocabulary) or _NUMBER.match(rest)):
             return True
     return False
+
+
+def names_board(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a line says whose press release it is: “Press release by the Minister”.
+
+    Such a line is hardly ever the title.
+    """
+    folded = fold(text)
+    if len(folded.split()) > 9:
+        return False
+    return any(
+        folded.startswith(board + " ") and _SMALL.match(folded[len(board) :].split()[0])
+        for board in vocabulary.boards
+        if "press" in board or "communiqu" in board or "media" in board
+    )
 
 
 def unit_of_board(text: str, vocabulary: Vocabulary) -> str | None:

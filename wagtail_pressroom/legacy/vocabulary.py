@@ -45,6 +45,7 @@ _LISTS = (
     "time_words",
     "place_words",
     "verbs",
+    "no_units",
 )
 _TABLES = {
     "labels": LABEL_KINDS,
@@ -88,6 +89,7 @@ class Vocabulary:
         time_words: words printed with a time of day.
         place_words: words between the place and the date of a dateline.
         verbs: what titles say that units do; a name with one of them is a title.
+        no_units: words that end like the name of a unit and are none.
         weekdays: names of the days of the week.
         months: names of the months, with their numbers.
         small_words: frequent words of each language, by its code.
@@ -115,6 +117,7 @@ class Vocabulary:
     time_words: set[str] = field(default_factory=set)
     place_words: set[str] = field(default_factory=set)
     verbs: set[str] = field(default_factory=set)
+    no_units: set[str] = field(default_factory=set)
     weekdays: set[str] = field(default_factory=set)
     months: dict[str, int] = field(default_factory=dict)
     small_words: dict[str, frozenset[str]] = field(default_factory=dict)
