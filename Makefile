@@ -47,6 +47,11 @@ format: ## Mend what style tools can mend
 	$(PYTHON_IN_VENV) -m ruff check --fix-only .
 	$(PYTHON_IN_VENV) -m ruff format .
 
+.PHONY: bench
+bench: ## Measure how long reading a text takes for each line
+	@tests/tools/install.sh tests
+	@$(PYTHON_IN_VENV) -m tests.benchmarks.parse_text
+
 .PHONY: messages
 messages: ## Gather the texts to translate and compile the translations; LOCALE=de starts a language
 	@tests/tools/install.sh tests

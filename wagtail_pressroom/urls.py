@@ -7,4 +7,7 @@ from django.urls import include, path
 
 app_name = "wagtail_pressroom"
 
-urlpatterns = [path("", include("wagtail_pressroom.hits.urls"))]
+urlpatterns = [
+    path("", include("wagtail_pressroom.hits.urls")),
+    path("", include("wagtail_pressroom.releases.plain_text.urls")),
+]

@@ -18,6 +18,7 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Locale, Page, Site
 
+from tests.browser.body import block, full_body
 from tests.browser.texts import TEXTS
 from tests.factories import PressRoom, make_release, ready_pages
 from tests.testapp.models import HomePage
@@ -173,22 +174,11 @@ def _group(
             release_date=_day(days_ago),
             translation_key=key,
             translation_status=standing[language],
-            body=json.dumps([_block("paragraph", f"<p>{TEXTS[language]['paragraph']}</p>")]),
+            body=json.dumps([block("paragraph", f"<p>{TEXTS[language]['paragraph']}</p>")]),
             **values,
         )
         for language in languages
     }
-
-
-def _block(kind: str, value: Any) -> dict[str, Any]:
-    return {"type": kind, "id": str(uuid.uuid4()), "value": value}
-
-
-def _point(text: str, below: list[Any] | None = None, number: str = "", style: str = "bulleted"):
-    value: dict[str, Any] = {"text": f"<p>{text}</p>", "number": number}
-    if below is not None:
-        value |= {"style": style, "points": below}
-    return _block("item", value)
 
 
 def _full(room: PressRoom) -> dict[str, Any]:
@@ -211,7 +201,7 @@ def _full(room: PressRoom) -> dict[str, Any]:
                 name=text["department"], locale=locale, translation_key=keys[0]
             ),
             dateline=text["place"],
-            body=json.dumps(_body(language, picture)),
+            body=json.dumps(full_body(language, picture)),
             notes_to_editors=f"<p>{text['editors']}</p>",
             contacts=json.dumps([_contact(language)]),
             attachments=json.dumps(_attachments(language, document)),
@@ -225,34 +215,9 @@ def _full(room: PressRoom) -> dict[str, Any]:
     return pages
 
 
-def _body(language: str, picture: Any) -> list[dict[str, Any]]:
-    text = TEXTS[language]
-    first, second, third, fourth = text["points"]
-    address = "https://www.example.org/a-rather-long-address/of-a-page/about-the-timetable-of-2026"
-    points = [
-        _point(first, [_point(second, [_point(third), _point(fourth, number="○")])]),
-        _point(f'{fourth} <a href="https://www.example.org/">{text["speaker"]}</a>', [], "7"),
-        _point(third, [_point(first, [], number="7-1")], number="3-1", style="numbered"),
-        _point(f"{second} {address}", []),
-    ]
-    return [
-        _block("points", {"style": "numbered", "points": points}),
-        _block("heading", {"text": text["heading"], "level": "2"}),
-        _block("paragraph", f"<p>{text['paragraph']}</p><ul><li>{text['note']}</li></ul>"),
-        _block("heading", {"text": text["subheading"], "level": "3"}),
-        _block(
-            "quote",
-            {"text": text["quotation"], "speaker": text["speaker"], "role": text["role"]},
-        ),
-        _block("image", {"image": picture.pk, "alt_text": text["image"], "decorative": False}),
-        _block("image", {"image": picture.pk, "alt_text": "", "decorative": True}),
-        _block("note", f"<p>{text['note']}</p>"),
-    ]
-
-
 def _contact(language: str) -> dict[str, Any]:
     text = TEXTS[language]
-    return _block(
+    return block(
         "contact",
         {
             "name": text["speaker"],
@@ -266,8 +231,8 @@ def _contact(language: str) -> dict[str, Any]:
 def _attachments(language: str, document: Any) -> list[dict[str, Any]]:
     title = TEXTS[language]["document"]
     return [
-        _block("attachment", {"document": document.pk, "title": title, "language": ""}),
-        _block("attachment", {"document": document.pk, "title": title, "language": "fr"}),
+        block("attachment", {"document": document.pk, "title": title, "language": ""}),
+        block("attachment", {"document": document.pk, "title": title, "language": "fr"}),
     ]
 
 

@@ -54,9 +54,9 @@ def run(*arguments: object, errors: StringIO | None = None, **options: object) -
     return out.getvalue()
 
 
-def import_to(index: str, path: Path, locale: str = "en", **options: Any) -> str:
-    """Import a file to an index; return what the command prints."""
-    return run(path, "--index", index, "--locale", locale, **options)
+def import_to(index: str, *paths: Path, locale: str = "en", **options: Any) -> str:
+    """Import files to an index; return what the command prints."""
+    return run(*paths, "--index", index, "--locale", locale, **options)
 
 
 def all_said(index: str, path: Path, **options: Any) -> str:

@@ -31,6 +31,7 @@ ORDER_OF_WORK = [
     "body",
     "notes_to_editors",
     "department",
+    "department_text",
     "topics",
     "contacts",
     "attachments",
@@ -60,6 +61,7 @@ def test_every_field_that_needs_it_has_a_help_text(
         "A date in the future schedules the release",
         "Readers see the day without a time of day.",
         "The place the release is issued from",
+        "Printed as it stands when no department is chosen",
         "Readers see this before the text",
     ):
         assert help_text in text

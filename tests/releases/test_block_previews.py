@@ -15,7 +15,7 @@ from wagtail_pressroom.pages.models import PressReleasePage
 from .material import make_image, soup_of
 
 BODY = PressReleasePage._meta.get_field("body").stream_block
-WITH_PREVIEW = ["points", "paragraph", "heading", "quote", "image", "note"]
+WITH_PREVIEW = ["points", "paragraph", "heading", "quote", "table", "image", "note"]
 
 
 @pytest.fixture
@@ -56,6 +56,7 @@ def test_a_preview_renders_without_images_in_the_library(
         ("paragraph", "Tickets go on sale in March."),
         ("heading", "What changes in spring"),
         ("quote", "every island can be reached"),
+        ("table", "Northern Island"),
         ("note", "The timetable is attached."),
     ],
 )
@@ -65,6 +66,11 @@ def test_a_preview_shows_example_text(editor: Any, client: Any, name: str, text:
 
 def test_the_preview_of_points_is_nested(editor: Any, client: Any) -> None:
     assert len(preview(client, "points").select("ol > li > ul > li")) == 2
+
+
+def test_the_preview_of_a_table_has_headings(editor: Any, client: Any) -> None:
+    soup = preview(client, "table")
+    assert len(soup.select("th[scope=col]")) == len(soup.select("th[scope=row]")) == 2
 
 
 def test_the_preview_of_an_image_shows_the_newest_one(editor: Any, client: Any) -> None:

@@ -47,6 +47,7 @@ def evil_body() -> list[dict[str, Any]]:
         block("heading", {"text": EVIL, "level": "2"}),
         block("quote", {"text": EVIL, "speaker": EVIL, "role": EVIL}),
         block("image", image),
+        block("table", {"caption": EVIL, "rows": f"{EVIL} | B\n{EVIL} | 2", "row_headings": True}),
     ]
 
 
@@ -62,7 +63,7 @@ def test_every_field_of_a_release_is_escaped(press_room: PressRoom, client: Clie
         department=department,
         search_description=EVIL,
     )
-    neighbour = press_room.release(title=EVIL)
+    neighbour = press_room.release(title=EVIL, department_text=EVIL)
     release.topics = [Topic.objects.create(name=EVIL, locale=index.locale)]
     release.body = evil_body()
     contact = {"name": EVIL, "role": EVIL, "phone": '"><b>1', "email": '"><b>@x'}

@@ -49,7 +49,12 @@ PLACES = {
     "담당자 열일곱": "Contact name",
     "담당 직책 열여덟": "Contact role",
     "첨부 열아홉": "Attachment title",
+    "표 제목 스물": "Caption of a table",
+    "열 이름 스물하나": "Heading of a column",
+    "행 이름 스물둘": "Heading of a row",
+    "칸 스물셋": "Cell",
 }
+TABLE = " | 열 이름 스물하나\n행 이름 스물둘 | 칸 스물셋"
 ENGLISH = {korean: f"{english} in English" for korean, english in PLACES.items()}
 
 
@@ -67,6 +72,7 @@ def _body(image: Any) -> list[dict[str, Any]]:
         ),
         block("image", {"image": image.pk, "decorative": False, "alt_text": "대체 텍스트 열넷"}),
         block("note", "<p>참고 열다섯</p>"),
+        block("table", {"caption": "표 제목 스물", "rows": TABLE, "row_headings": True}),
     ]
 
 
@@ -171,8 +177,8 @@ def test_anchors_are_the_same_in_both_languages(
         return [tag["id"] for tag in soup.select(".pressroom-body [id]")]
 
     assert anchors(english) == anchors(korean)
-    assert len(anchors(english)) == 10  # six blocks, four points
-    assert len(set(anchors(english))) == 10
+    assert len(anchors(english)) == 12  # seven blocks, four points, a caption
+    assert len(set(anchors(english))) == 12
 
 
 def test_department_and_topics_appear_in_the_language_of_the_page(

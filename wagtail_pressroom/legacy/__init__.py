@@ -8,6 +8,7 @@ from .document import FoundContact, OutlineRow, ParsedRelease, SetAside
 from .parser import parse_body, parse_release
 from .reasons import REASONS
 from .writer import body_blocks
+from .writer_contacts import contact_blocks
 
 __all__ = [
     "REASONS",
@@ -16,6 +17,7 @@ __all__ = [
     "ParsedRelease",
     "SetAside",
     "body_blocks",
+    "contact_blocks",
     "parse_body",
     "parse_release",
 ]

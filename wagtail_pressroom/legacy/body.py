@@ -105,9 +105,8 @@ def _table_lines(lines: Sequence[Line], tools: Tools) -> frozenset[int]:
     for n, count in enumerate(counts):
         if count <= 0:
             continue
-        if lines[n].text.startswith("|") and count >= 2:
-            found.add(n)
-        elif count in (counts[n - 1] if n else 0, *counts[n + 1 : n + 2]):
+        has_frame = lines[n].text.startswith("|") and count >= 2
+        if has_frame or count in (counts[n - 1] if n else 0, *counts[n + 1 : n + 2]):
             found.add(n)
     return frozenset(n for n in found if tools.markers.sign(lines[n].text) is None)
 

@@ -15,7 +15,8 @@ _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _PHONE = re.compile(r"(?<![\w/.-])\+?[(（]?\d[\d\s()（）./-]{5,20}\d(?!\w)")
 _PHONE_WORDS = re.compile(
     r"\b(?:tel|tél|telephone|téléphone|phone|ph|mobile|mob|fax|telefon|teléfono|telefone|тел|t|e-?mail|mail"
-    r"|courriel|correo)\b\s?\.?\s?:?|☎|☏|✉|전화|이메일|電話|電郵|电话|邮箱|电子邮箱|هاتف|البريد الإلكتروني\s?:?",
+    r"|courriel|correo)\b\s?\.?\s?:?"
+    r"|☎|☏|✉|전화|이메일|電話|電郵|电话|邮箱|电子邮箱|هاتف|البريد الإلكتروني\s?:?",
     re.IGNORECASE,
 )
 _TRIM = " \t\u00a0\u3000,;:：|/·()（）-–—"

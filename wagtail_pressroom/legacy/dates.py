@@ -25,7 +25,7 @@ _ORDINAL = r"(?:st|nd|rd|th|er|re|º|ª|°|ú|ain|eg|\.)?"
 _TIME = re.compile(
     r"(?:(?:at|um|à|alle|às|a las|kl\.?|klo)\s)?\d{1,2}\s?"
     r"(?:[:.h]\s?\d{2}(?::\d{2})?|[時时點点시]\s?(?:\d{1,2}\s?[分분])?|h\b)"
-    r"(?:\s?(?:[ap]\.?m\.?|uhr|hrs?|[A-Z]{2,4})\b)?"
+    r"(?:\s?(?:[ap]\.?m\.?|uhr|hrs?|[A-Z]{2,4})\b|\s?[+-]\d{4}\b)?"
     r"|\b\d{1,2}\s?(?:[ap]\.?m\.?\b|uhr\b)",
     re.IGNORECASE,
 )

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Mapping, Sequence
 
 from .document import FoundContact
-from .labels import Value
+from .label_values import Value
 from .lines import fold
 from .release_lines import ReleaseLine
 from .tools import Tools
@@ -36,7 +36,7 @@ class FieldKeeper:
     @property
     def department(self) -> str | None:
         """The unit responsible."""
-        ranks = ("label", "date-line", "release-line", "person", "contact", "masthead")
+        ranks = ("label", "date-line", "release-line", "person", "masthead", "contact")
         return next((self._units[rank] for rank in ranks if rank in self._units), None)
 
     def take_table_unit(self, cells: Sequence[str]) -> None:
@@ -103,7 +103,8 @@ class FieldKeeper:
                 self._units["release-line"] = name
         label = self._units.get("label", "")
         if label.isupper():
-            self._units["label"] = next((n for n in names if n.casefold() == label.casefold()), label)
+            same = (name for name in names if name.casefold() == label.casefold())
+            self._units["label"] = next(same, label)
         if names and {"date-line", "label", "release-line"} & self._dates.keys():
             self._units.setdefault("masthead", names[-1])
 

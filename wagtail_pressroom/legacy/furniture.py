@@ -14,7 +14,8 @@ LONGEST = 240
 _STATUS_TRIM = "*※()[]（）［］【】<>＜＞. 。"
 _MARK_TRIM = " -–—―*#./()[]（）【】<>~=_·•"
 _IMAGE_NAME = re.compile(
-    r"[^.?!]{1,120}\.(?:jpe?g|png|gif|bmp|webp|tiff?|svg)(?:\s?[(\[][^)\]]{0,30}[)\]])?$", re.IGNORECASE
+    r"[^.?!]{1,120}\.(?:jpe?g|png|gif|bmp|webp|tiff?|svg)(?:\s?[(\[][^)\]]{0,30}[)\]])?$",
+    re.IGNORECASE,
 )
 _FILE_NAME = re.compile(
     r"(?P<name>[^?!|]{1,160}?\.(?:hwpx?|pdf|docx?|xlsx?|pptx?|odt|ods|zip|rtf|txt|csv))"
@@ -24,10 +25,13 @@ _FILE_NAME = re.compile(
 _DECORATION = re.compile(r"(?:[-–—―_=*＊#~·.•◆◇■□○●★☆ㅡ─━\s]){2,}$")
 _TRAIL = re.compile(r"\s(?:>|›|»(?! )|＞|→)\s.{1,40}$|＞|(?:\s(?:/|::|»)\s.{1,40}){2,}$")
 _CODE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{2,4})?$")
-_SEPARATORS = re.compile(r"[\s|/·,;•()\[\]ㅣ∙‧・-]+")
+# Codes of languages that stand alone as a link; others are words.
+_CODES_ALONE = frozenset({"kor", "eng", "en", "ko", "fr", "de", "es", "cn", "jp"})
+_SEPARATORS = re.compile(r"[\s|/·,;:：•()\[\]【】ㅣ∙‧・-]+")
 _FILE_WORDS = re.compile(r"[\W\d]*(?:[^\W\d_]+[\W\d]*){0,4}$")
 _COLUMNS = re.compile(r"\s*[|｜ㅣ]\s*|\s{2,}|\t|\u3000")
 _MENU_ENTRY = re.compile(r"[^.?!。,;:]{1,30}$")
+_HASHTAGS = re.compile(r"(?:#[^\W_]\w*[\s,]*)+$")
 _COPYRIGHT = re.compile(r"(?:copyrights?\b|©|ⓒ|\(c\)\s).{0,200}$", re.IGNORECASE)
 
 
@@ -40,6 +44,8 @@ class Furniture:
         self._below_begins = _by_first_letter(vocabulary, "below")
         self._finishes = tuple(vocabulary.finishes.items())
         self._run_together = _run_together(vocabulary)
+        self._links = _links(vocabulary)
+        self._share = _share(vocabulary)
 
     def reason(self, text: str, *, above_text: bool) -> str | None:
         """Say why a line is furniture of the page.
@@ -56,10 +62,13 @@ class Furniture:
             return None
         folded = fold(text)
         bare = folded.strip("[]<>【】()|· ")
+        exact = self._vocabulary.lines.get(folded) or self._vocabulary.lines.get(bare)
+        if exact is None and self._run_together.fullmatch(visible(bare)):
+            return "skip-link"
         if above_text and (reason := self._reason_above(text, bare)):
             return reason
-        if reason := self._vocabulary.lines.get(folded) or self._vocabulary.lines.get(bare):
-            return reason
+        if exact:
+            return exact
         if self.is_end_mark(text):
             return "end-marker"
         begin = folded.lstrip("*-–—•·※[(<【▶► ")
@@ -110,11 +119,13 @@ class Furniture:
             return "decoration"
         if _COPYRIGHT.match(text):
             return "notice"
+        if _HASHTAGS.match(text):
+            return "share-link"
         if self.is_share_links(text):
             return "share-link"
         rest = visible(bare)
-        if len(rest) <= 120 and self._run_together.fullmatch(rest):
-            return "skip-link"
+        if 6 <= len(rest) <= 120 and self._links.fullmatch(rest):
+            return "menu"
         return None
 
     def tail_reason(self, text: str) -> str | None:
@@ -143,9 +154,9 @@ class Furniture:
             ):
                 return reason
             # "Other news in Streets"
-            if reason == "related-news" and " " in words and rest.startswith(" "):
-                if len(bare.split()) <= 6 and not text.endswith((".", "?", "!")):
-                    return reason
+            is_heading = len(bare.split()) <= 6 and not text.endswith((".", "?", "!"))
+            if reason == "related-news" and " " in words and rest[:1] == " " and is_heading:
+                return reason
         return self._only_links(folded)
 
     def _only_links(self, folded: str) -> str | None:
@@ -195,9 +206,11 @@ class Furniture:
         names = sum(part in self._vocabulary.languages for part in parts)
         codes = sum(bool(_CODE.match(part)) and len(part) <= 5 for part in parts)
         if len(parts) == 1:
-            return text.isupper() and folded in {"kor", "eng", "en", "ko", "fr", "de", "es", "cn", "jp"}
-        return names == len(parts) or (names >= 1 and names + codes == len(parts)) or (
-            codes == len(parts) and all(len(part) == 2 for part in parts) and text.isupper()
+            return text.isupper() and folded in _CODES_ALONE
+        return (
+            names == len(parts)
+            or (names >= 1 and names + codes == len(parts))
+            or (codes == len(parts) and all(len(part) == 2 for part in parts) and text.isupper())
         )
 
     def is_share_links(self, text: str) -> bool:
@@ -207,12 +220,7 @@ class Furniture:
             return False
         if folded in self._vocabulary.share:
             return True
-        rest = folded
-        for words in _longest_first(self._vocabulary, "share"):
-            rest = rest.replace(words, " ")
-            if not rest.strip():
-                break
-        return not _SEPARATORS.sub("", rest)
+        return self._share.fullmatch(visible(_SEPARATORS.sub("", folded))) is not None
 
     def attachment(self, text: str) -> str | None:
         """Return the name of the file that a line offers, or ``None``."""
@@ -229,7 +237,9 @@ class Furniture:
         Args:
             text: a line, with or without its marker or brackets.
         """
-        return len(text) <= LONGEST and fold(text).strip(_STATUS_TRIM) in self._vocabulary.unofficial
+        if len(text) > LONGEST:
+            return False
+        return fold(text).strip(_STATUS_TRIM) in self._vocabulary.unofficial
 
 
 # Ordinary words, or numbers, that end a text only in dashes or brackets.
@@ -245,8 +255,24 @@ def _by_first_letter(vocabulary: Vocabulary, name: str) -> dict[str, tuple[tuple
 
 
 @lru_cache(maxsize=8)
-def _longest_first(vocabulary: Vocabulary, name: str) -> tuple[str, ...]:
-    return tuple(sorted(getattr(vocabulary, name), key=len, reverse=True))
+def _share(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Match links to share a page, copied with or without anything between them."""
+    words = {visible(_SEPARATORS.sub("", word)) for word in vocabulary.share} - {""}
+    longest_first = sorted(words, key=len, reverse=True)
+    return re.compile(f"(?:{'|'.join(map(re.escape, longest_first))})+")
+
+
+@lru_cache(maxsize=8)
+def _links(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Match at least two links of the page in a row."""
+    reasons = {"menu", "list-link", "page-tail", "share-link", "site-banner", "skip-link"}
+    words = {w for w, reason in vocabulary.lines.items() if reason in reasons}
+    words |= {w for w, reason in vocabulary.below.items() if reason in {"page-tail", "share-link"}}
+    words |= vocabulary.share | vocabulary.languages
+    phrases = [visible(word) for word in words if width(word) >= 4]
+    phrases.sort(key=len, reverse=True)
+    phrase = "|".join(map(re.escape, phrases))
+    return re.compile(f"(?:{phrase})[|·/,【】]*(?:(?:{phrase})[|·/,【】]*)+")
 
 
 @lru_cache(maxsize=8)

@@ -20,6 +20,7 @@ _WIDEST_MENU_ENTRY = 44
 _FARTHER = 0.2
 _SENTENCE_ENDS = (".", "。", "…", "؟", "?", "!", "؛", "...")
 _FULL_STOPS = (".", "。", "…")
+_GOES_ON = (",", " –", " —", "-", "、", "،", " and", " of", " the", " et", " und", " de")
 _CLOSING = "”\"'’)」』»）"
 
 _ABOUT_THE_RELEASE = frozenset({"embargo", "release-line", "reference", "date-line"})
@@ -34,6 +35,7 @@ class _Item:
     index: int
     kind: Kind
     detail: str = ""
+    marked: bool = False
 
 
 def find_title(lines: Sequence[Line], tools: Tools) -> range:
@@ -54,6 +56,8 @@ def find_title(lines: Sequence[Line], tools: Tools) -> range:
     if labelled is not None:
         return range(labelled.index, labelled.index + 1)
     candidates = [n for n, item in enumerate(items) if item.kind in {"line", "unit"}]
+    if candidates and (menu := _numbered_text(items, candidates[0])) is not None:
+        candidates = [n for n in candidates if n < menu]
     first_text = next((n for n, item in enumerate(items) if item.kind in {"prose", "point"}), None)
     if first_text is not None:
         # Labels may follow the first sentence, but no title does.
@@ -66,13 +70,24 @@ def find_title(lines: Sequence[Line], tools: Tools) -> range:
     return _whole_title(items, best, lines)
 
 
+def _numbered_text(items: Sequence[_Item], first: int) -> int | None:
+    """Return where short points begin that are no menu: no title and no labels stand below."""
+    for n in range(first, len(items)):
+        if items[n].detail == "menu" and items[n].marked:
+            below = items[n + 1 :]
+            is_menu = any(i.kind in {"fields", "date"} or i.detail == "board-title" for i in below)
+            return None if is_menu else n
+    return None
+
+
 def _items(lines: Sequence[Line], tools: Tools) -> list[_Item]:
     items: list[_Item] = []
     position = texts = 0
     while position < min(len(lines), _MOST_LINES) and texts < 3:
         block = tools.labels.read(lines, position)
         if block and "title" in block.values:
-            number = next(s.line for s in block.set_aside if block.values["title"] in s.text)
+            title = str(block.values["title"])
+            number = next(item.line for item in block.set_aside if title in item.text)
             items.append(_Item(_index_of(lines, position, number), "fields", "title"))
             break
         if block:
@@ -104,7 +119,7 @@ def _item(lines: Sequence[Line], position: int, tools: Tools) -> _Item:
         return _Item(position, "date")
     if tools.markers.looks_marked(text):
         is_menu = width(text) <= _WIDEST_MENU_ENTRY
-        return _Item(position, "furniture" if is_menu else "point", "menu")
+        return _Item(position, "furniture" if is_menu else "point", "menu", marked=True)
     if tools.furniture.tail_reason(text):
         return _Item(position, "furniture", "menu")
     if names_contact(text, tools.vocabulary):
@@ -157,7 +172,7 @@ def _score(n: int, items: Sequence[_Item], lines: Sequence[Line]) -> float:
         score -= 2
     wide = width(text)
     score += 1 if wide >= 24 else 0
-    score -= 2 if wide < 10 else 0
+    score -= 2 if wide < 10 or (wide == len(text) and " " not in text) else 0
     if _stands_again(item.index, lines):
         score += 4
     return score
@@ -186,7 +201,8 @@ def _score_after(n: int, items: Sequence[_Item]) -> float:
     below = n + 1
     while below < len(items) and items[below].kind == "line":
         below += 1
-    weight = _weight_below(items[below]) if below < len(items) else 2
+    # No title stands at the very end.
+    weight = _weight_below(items[below]) if below < len(items) else 0
     return max(0, weight - _FARTHER * (below - 1 - n))
 
 
@@ -205,10 +221,21 @@ def _stands_again(index: int, lines: Sequence[Line]) -> bool:
     if len(folded) < 8:
         return False
     return any(
-        other == folded or (other.startswith(folded) and other[len(folded) :].lstrip()[:1] in "|-–<")
+        other == folded or _goes_on_with_site(other, folded)
         for line in (*lines[max(0, index - 6) : index], *lines[index + 1 : index + 12])
         if (other := fold(line.text))
+    ) or any(
+        # The last step of a trail.
+        len(folded) > 14
+        and (other := fold(line.text)).endswith(folded)
+        and len(other) > len(folded)
+        for line in lines[max(0, index - 8) : index]
     )
+
+
+def _goes_on_with_site(text: str, title: str) -> bool:
+    """Tell whether a line is a title with the name of the site behind it."""
+    return text.startswith(title) and text[len(title) :].lstrip()[:1] in {"|", "-", "–", "<"}
 
 
 def _longest_board(items: Sequence[_Item], lines: Sequence[Line]) -> range:
@@ -242,7 +269,7 @@ def _is_broken(lines: Sequence[Line], index: int) -> bool:
     if index < 0 or index + 1 >= len(lines) or lines[index + 1].after_blank:
         return False
     text, following = lines[index].text, lines[index + 1].text
-    if text.endswith((",", " –", " —", "-", "、", "،", " and", " of", " the", " et", " und", " de")):
+    if text.endswith(_GOES_ON):
         return True
     first = following[:1]
     if first.islower() and text[:1].isupper():

@@ -24,6 +24,7 @@ _DEEPEST = 3
 _MIDDLE_DOTS = "・·‧∙⦁"
 _CIRCLES = frozenset("oOοоㅇ○◯●°º0◦")
 _SENTENCE_ENDS = (".", "。", "!", "?", "！", "？", ";", "；")
+_SIGNS_OF_POINTS = frozenset("□ㅇ○-◦")
 _WIDEST_HEADING = 50
 
 
@@ -63,7 +64,8 @@ class LevelKeeper:
             while self._numberings and _RANKS[self._numberings[-1]] == _RANKS[family]:
                 self._numberings.pop()
             self._numberings.append(family)
-        if family in {"roman", "ideographic"} or (family == "number" and len(self._numberings) == 1):
+        is_first = len(self._numberings) == 1
+        if family in {"roman", "ideographic"} or (family == "number" and is_first):
             self._below_square = False
         level = self._numberings.index(family) + 1 + self._below_square
         return min(level, _DEEPEST)
@@ -78,7 +80,7 @@ def settle_stars(rows: Sequence[OutlineRow]) -> list[OutlineRow]:
     Returns:
         The rows: a star in a list is a point of level 2, one over a list a heading.
     """
-    has_signs = any(row.kind == "point" and row.marker in {"□", "ㅇ", "○", "-", "◦"} for row in rows)
+    has_signs = any(row.kind == "point" and row.marker in _SIGNS_OF_POINTS for row in rows)
     settled = list(rows)
     n = 0
     while n < len(rows):

@@ -12,17 +12,21 @@ from .lines import fold
 from .vocabulary import Vocabulary
 
 _NUMBER = re.compile(r"(?P<marker>(?P<n>[0-9０-９]{1,3})[.．)）、](?![0-9]))")
-_IN_BRACKETS = re.compile(r"(?P<marker>[(（](?P<n>[0-9０-９]{1,2}|[가-하]|[一二三四五六七八九十]{1,3})[)）])")
+_IN_BRACKETS = re.compile(
+    r"(?P<marker>[(（](?P<n>[0-9０-９]{1,2}|[가-하]|[一二三四五六七八九十]{1,3})[)）])"
+)
 _CIRCLED = re.compile(r"(?P<marker>[①-⑳❶-❿➀-➉])\s*")
 _BARE_NUMBER = re.compile(r"(?P<n>[0-9０-９]{1,3})(?P<blank>\s*)(?=\S)")
 _ROMAN = re.compile(r"(?P<marker>(?P<n>[IVX]{1,5}|[Ⅰ-Ⅻ])[.．、])(?=\s|[^\x00-\x7f])")
 _IDEOGRAPHIC = re.compile(r"(?P<marker>(?P<n>[一二三四五六七八九十]{1,3})[、．.])")
-_LETTER = re.compile(r"(?P<marker>(?P<n>[a-zA-Z]|[가나다라마바사아자차카타파하])[.)])(?=\s|[^\x00-\x7f])")
+_LETTER = re.compile(
+    r"(?P<marker>(?P<n>[a-zA-Z]|[가나다라마바사아자차카타파하])[.)])(?=\s|[^\x00-\x7f])"
+)
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _UNICODE_ROMANS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
 _KOREAN_LETTERS = "가나다라마바사아자차카타파하"
 # "6. 17.(금)" and "3. 5.~7." are days of a month, "2. 2. The" is a number typed twice.
-_DAY_AFTER_MONTH = re.compile(r"\s?[0-9]{1,2}\.?\s?(?:[(（~∼－-]|$|[가-힣])|\s?[0-9]{1,2}\.[0-9]")
+_DAY_AFTER_MONTH = re.compile(r"\s?[0-9]{1,2}\.?\s?(?:[(（~∼－-]|$|[가-힣])")
 # Signs that may also begin a word, or a number below nought, need a blank after them.
 _NEEDS_BLANK = frozenset("oOοоＯ0-–—+·ㅇ>")
 _NOTE_SIGNS = ("※", "*", "＊", "☞")
@@ -51,28 +55,33 @@ class Marked:
 class MarkerTable:
     """Takes markers off lines, with the signs and words of a vocabulary."""
 
-    def __init__(self, vocabulary: Vocabulary, dates: DateReader) -> None:
+    def __init__(
+        self, vocabulary: Vocabulary, dates: DateReader, capital_circle: bool = True
+    ) -> None:
         self._signs = _signs(vocabulary)
+        self._capital_circle = capital_circle
         self._questions = _question_pattern(vocabulary)
         self._question_words = vocabulary.questions
         self._dates = dates
 
     def looks_marked(self, text: str) -> bool:
         """Tell whether a line begins with a marker, whatever stands around it."""
-        return bool(_NUMBER.match(text)) or self.sign(text) is not None or bool(
-            _IDEOGRAPHIC.match(text) or _CIRCLED.match(text) or _IN_BRACKETS.match(text)
+        return (
+            bool(_NUMBER.match(text))
+            or self.sign(text) is not None
+            or bool(_IDEOGRAPHIC.match(text) or _CIRCLED.match(text) or _IN_BRACKETS.match(text))
         )
 
     def sign(self, text: str) -> Marked | None:
         """Take a sign such as ``o``, ``□`` or ``※`` off a line."""
         for sign, level in self._signs.get(text[:1], ()):
-            if not text.startswith(sign):
+            if not text.startswith(sign) or (sign == "O" and not self._capital_circle):
                 continue
             rest = text[len(sign) :]
-            if sign in _NEEDS_BLANK and rest and not rest[0].isspace():
-                # "ㅇ" and "·" are typed close to Korean words, and are no part of them.
-                if sign not in "ㅇ·" or rest[0].isascii() or rest.startswith(sign):
-                    continue
+            # "ㅇ" and "·" are typed close to Korean words, and are no part of them.
+            is_close = sign in "ㅇ·" and not rest[:1].isascii() and not rest.startswith(sign)
+            if sign in _NEEDS_BLANK and rest and not rest[0].isspace() and not is_close:
+                continue
             if sign == "0" and not rest[1:2].isalpha():
                 continue
             if rest.startswith(sign) and level > 0:
@@ -175,14 +184,15 @@ class MarkerReader:
         is_wide = "\u3000" in match["blank"] or not match["n"].isascii()
         # A first paragraph may go without a number; the second has it.
         begins = bool(match["blank"]) and (
-            (number == 1 and 2 in self._bare) or (number == 2 and not self._number and 3 in self._bare)
+            (number == 1 and 2 in self._bare)
+            or (number == 2 and not self._number and 3 in self._bare)
         )
         if not (is_next or begins or (is_wide and match["blank"])):
             return None
         rest = text[match.end() :]
         # "3 ships sailed" is a sentence, "3 The ships sailed" a point without its full stop.
         is_digit = is_wide and rest[:1].isdigit()
-        if rest[:1].islower() or not (rest[:1].isalpha() or is_digit or rest[:1] in "“‘\"「『（("):
+        if rest[:1].islower() or not (rest[:1].isalpha() or is_digit or rest[:1] in '“‘"「『（('):
             return None
         if not match["blank"] and not (rest[:1].isupper() and rest[1:2].islower()):
             return None

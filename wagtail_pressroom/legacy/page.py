@@ -130,7 +130,21 @@ class PageReader:
                 return n
             if is_prose(text) or self._tools.markers.looks_marked(text):
                 break
-        return self._title[0]
+        return max(self._title[0], self._end_of_date_lines())
+
+    def _end_of_date_lines(self) -> int:
+        """Return where the lines below the title end that name board, unit and day."""
+        end = self._title[0]
+        for n in range(self._title[-1] + 1, min(self._title[-1] + 6, len(self._lines))):
+            text = self._lines[n].text
+            if self._tools.release_lines.date_and_unit(text):
+                end = n + 1
+            elif not (
+                is_unit(text, self._tools.vocabulary)
+                or is_board_title(text, self._tools.vocabulary)
+            ):
+                break
+        return end
 
     def _labels_at(self, position: int) -> LabelBlock | None:
         """Return the board's labels at an index; the same words in the text are no labels."""
@@ -156,7 +170,7 @@ class PageReader:
         return is_unit(str(block.values["department"]), self._tools.vocabulary)
 
     def _only_updated(self, block: LabelBlock) -> bool:
-        return bool(block.values) and block.values.keys() == {"updated"}
+        return block.kinds == {"updated"}
 
     def _nothing_follows(self, position: int) -> bool:
         """Tell whether the page's tail begins at an index."""
@@ -193,9 +207,7 @@ class PageReader:
             self._leave_out(line, "repeated-title")
         elif position == self._beside_date:
             self._leave_out(line, "value")
-        elif self._take_ending(line):
-            pass
-        elif self._take_date_line(position):
+        elif self._take_ending(line) or self._take_date_line(position):
             pass
         elif self._body.rows and (reason := self._tools.furniture.tail_reason(text)):
             if reason == "share-link" or not self._is_tail(position, reason):
@@ -210,6 +222,8 @@ class PageReader:
             self._leave_out_above(line)
         elif not self._body.rows and self._is_left_over(position):
             self._leave_out(line, "menu")
+        elif self._is_time_of_issue(position):
+            self._leave_out(line, "date-line")
         elif self._is_footer(position):
             self._leave_out(line, "page-tail")
         else:
@@ -224,6 +238,12 @@ class PageReader:
         following = self._lines[position + 1].text if position + 1 < len(self._lines) else ""
         names_board = is_board_title(text, self._tools.vocabulary)
         return names_board and (is_prose(following) or bool(self._tools.dates.find(following)))
+
+    def _is_time_of_issue(self, position: int) -> bool:
+        text = self._lines[position].text
+        if not self._ended or len(text) > 60 or not any(map(str.isdigit, text)):
+            return False
+        return not self._tools.dates.without_time(text)
 
     def _is_footer(self, position: int) -> bool:
         """Tell whether a line near the end is a row of links."""
@@ -267,7 +287,7 @@ class PageReader:
             found = lines.date_and_unit(line.text) or (
                 lines.read(line.text) if self._title else None
             )
-        elif self._ended or position >= len(self._lines) - 2:
+        elif self._ended or position == len(self._lines) - 1:
             found = lines.date_and_unit(line.text) if self.fields.date is None else None
         else:
             return False
@@ -312,9 +332,9 @@ class PageReader:
     def _add_row(self, position: int) -> None:
         line = self._lines[position]
         text, end_mark = self._tools.furniture.split_end_mark(line.text)
-        if not self._is_body and len(self._body.rows) < 3 and self.fields.title:
-            if date := self._tools.release_lines.dateline(text):
-                self.fields.take_dateline(date)
+        is_first = not self._is_body and len(self._body.rows) < 3 and self.fields.title
+        if is_first and (date := self._tools.release_lines.dateline(text)):
+            self.fields.take_dateline(date)
         self._body.add(position, text)
         if end_mark:
             self.fields.end_mark = self.fields.end_mark or end_mark
@@ -322,6 +342,4 @@ class PageReader:
             self._leave_out(line, "end-marker", end_mark)
 
     def _leave_out(self, line: Line, reason: str, text: str | None = None) -> None:
-        self._set_aside.append(
-            SetAside(line.number, line.text if text is None else text, reason)
-        )
+        self._set_aside.append(SetAside(line.number, line.text if text is None else text, reason))

@@ -20,6 +20,8 @@ from .wrapped import join_broken_lines
 
 # Enough to tell how a text writes its dates.
 _SAMPLE = 20_000
+# Where a capital O at the beginning of a line is a circle, and no word.
+_CIRCLE_TYPISTS = frozenset({"ko", "en", "ja", "zh", None})
 
 
 def parse_release(text: str, vocabulary: Vocabulary | None = None) -> ParsedRelease:
@@ -82,13 +84,15 @@ def parse_body(text: str, vocabulary: Vocabulary | None = None) -> tuple[Outline
 def _tools(text: str, vocabulary: Vocabulary | None) -> Tools:
     words = vocabulary or load_vocabulary()
     sample = text[:_SAMPLE]
-    return tools_for(words, is_month_first(sample, guess_language(sample, words), words))
+    language = guess_language(sample, words)
+    return tools_for(words, is_month_first(sample, language, words), language in _CIRCLE_TYPISTS)
 
 
 def _joined(lines: Sequence[Line], tools: Tools) -> list[Line]:
     def begins_anew(text: str) -> bool:
         return (
-            tools.markers.looks_marked(text)
+            "|" in text
+            or tools.markers.looks_marked(text)
             or tools.markers.question(text) is not None
             or bool(tools.labels.fields(text))
             or tools.furniture.reason(text, above_text=False) is not None

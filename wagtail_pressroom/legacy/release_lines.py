@@ -11,7 +11,9 @@ from .lines import fold, width
 from .units import is_unit
 from .vocabulary import Vocabulary
 
-_AFTER_DATELINE = re.compile(r"\s?[).）】\]]?[电電讯訊]?\s?(?:/[^/]{1,30}/\s?)?(?:\.|[-–—―:]|--|\)|）)")
+_AFTER_DATELINE = re.compile(
+    r"\s?[).）】\]]?[电電讯訊]?\s?(?:/[^/]{1,30}/\s?)?(?:\.|[-–—―:]|--|\)|）)"
+)
 _BEFORE_DATELINE = re.compile(r"[^.!?:;]{2,60}$")
 _REFERENCE = re.compile(
     r"(?:(?i:no|nr|nº|n°|n\.º|№|ref|núm|num)\.?\s?:?\s?|第\s?)?"
@@ -148,7 +150,7 @@ class ReleaseLineReader:
             return len(before) <= 8
         has_sign = any(sign in before for sign in ",،，(（–—/|") or before.isupper()
         cased = before.lstrip("(（【 ")[:1]
-        return (has_sign or stripped) and (cased.isupper() or not (cased.islower() or cased.isdigit()))
+        return (has_sign or stripped) and not (cased.islower() or cased.isdigit())
 
     def _unit(self, text: str) -> str | None:
         rest = text.strip(" \t\u3000|·,()（）[]-–—:/")
@@ -157,4 +159,3 @@ class ReleaseLineReader:
         # "Ministry of Ports, Lindhaven" names a place as well.
         parts = [rest, *(part.strip() for part in _PARTS.split(rest))]
         return next((part for part in parts if is_unit(part, self._vocabulary)), None)
-

@@ -31,12 +31,13 @@ class Tools:
 
 
 @lru_cache(maxsize=8)
-def tools_for(vocabulary: Vocabulary, month_first: bool) -> Tools:
+def tools_for(vocabulary: Vocabulary, month_first: bool, capital_circle: bool = True) -> Tools:
     """Return the readers for a vocabulary.
 
     Args:
         vocabulary: the words.
         month_first: whether figures such as ``05/04/2031`` name the month first.
+        capital_circle: whether a capital O may be typed for a circle; it is a word in Portuguese.
     """
     dates = DateReader(vocabulary, month_first)
     return Tools(
@@ -44,7 +45,7 @@ def tools_for(vocabulary: Vocabulary, month_first: bool) -> Tools:
         dates=dates,
         furniture=Furniture(vocabulary),
         labels=LabelReader(vocabulary, dates),
-        markers=MarkerTable(vocabulary, dates),
+        markers=MarkerTable(vocabulary, dates, capital_circle),
         release_lines=ReleaseLineReader(vocabulary, dates),
     )
 

@@ -30,16 +30,19 @@ def is_unit(text: str, vocabulary: Vocabulary) -> bool:
         vocabulary: the words.
     """
     text = _IN_BRACKETS.sub("", text)
-    if not text or width(text) > _LONGEST or _PERSON.match(text) or text.endswith((".", "?", "!", "。", ":")):
+    if not text or width(text) > _LONGEST or _PERSON.match(text):
+        return False
+    if text.endswith((".", "?", "!", "。", ":")):
         return False
     folded = fold(text).strip("()[]（）")
     words = text.split()
-    if len(words) > _MOST_WORDS or any(c in folded for c in ",;:…“”\"«»|@>$€%"):
+    if len(words) > _MOST_WORDS or any(c in folded for c in ',;:…“”"«»|@>$€%'):
         return False
-    if any(word in vocabulary.verbs for word in folded.split()[1:]) or any(map(str.isdigit, folded)):
+    has_verb = any(word in vocabulary.verbs for word in folded.split()[1:])
+    if has_verb or any(map(str.isdigit, folded)):
         return False
     begins = any(
-        folded == word or folded.startswith(word + " ") or (_is_cjk(word) and folded.startswith(word))
+        folded == word or folded.startswith(word if _is_cjk(word) else word + " ")
         for word in vocabulary.units_begin
     )
     ends = any(_ends(folded, word) for word in vocabulary.units_end)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from .lines import Line, width
 
 # Mail programs break at 65 to 80 columns, word processors and old boards at up to 110.
-_NARROWEST, _WIDEST = 40, 110
+_NARROWEST, _WIDEST = 50, 110
 _FEWEST_BREAKS = 3
 _LEAST_SHARE = 0.6
 # A line this near to the width counts as one that was filled.
@@ -17,6 +18,8 @@ _LONG = 0.75
 # Not every program breaks at the last possible word.
 _NEAR = 0.94
 _MARKED = re.compile(r"(?:[0-9]{1,3}[.)]|[^\w\s\"“«„(]|[oㅇ])\s")
+# Where many lines are wider, the width is no one's.
+_LONGER = 1.1
 _FIRST_WORD = re.compile(r"\S+")
 # A text is broken between any two of these letters.
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff01-\uff60\u3001-\u303f]")
@@ -36,12 +39,16 @@ def join_broken_lines(lines: Sequence[Line], begins_anew: Callable[[str], bool])
         The same lines when the text was not broken.
     """
     inside = [
-        n for n in range(1, len(lines)) if not lines[n].after_blank and not begins_anew(lines[n].text)
+        n
+        for n, line in enumerate(lines)
+        if n and not line.after_blank and not begins_anew(line.text)
     ]
     if len(inside) < _FEWEST_BREAKS:
         return list(lines)
     widest = _usual_width([_width(lines[n - 1]) for n in inside])
     if not _NARROWEST <= widest <= _WIDEST:
+        return list(lines)
+    if sum(_width(line) > widest * _LONGER for line in lines) > max(1, len(lines) // 10):
         return list(lines)
     full = {n for n in inside if _is_full(lines[n - 1], lines[n], widest)}
     # Short lines end a paragraph, or are headings and addresses; they prove nothing.
@@ -96,7 +103,7 @@ def _width(line: Line) -> int:
 
 def _join(texts: list[str]) -> str:
     text = [texts[0]]
-    for before, after in zip(texts, texts[1:], strict=False):
+    for before, after in pairwise(texts):
         apart = not (_UNSPACED.match(before[-1:]) and _UNSPACED.match(after[:1]))
         text.append(" " + after if apart else after)
     return "".join(text)

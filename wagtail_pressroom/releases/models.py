@@ -76,6 +76,12 @@ class PressReleaseMixin(
         on_delete=models.SET_NULL,
         related_name="+",
     )
+    department_text = models.CharField(
+        _("department as text"),
+        max_length=255,
+        blank=True,
+        help_text=_("Printed as it stands when no department is chosen, for example a former one."),
+    )
     topics = ParentalManyToManyField(
         "wagtail_pressroom.Topic", verbose_name=_("topics"), blank=True, related_name="+"
     )

@@ -4,6 +4,8 @@ from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
 
+from .paste_panel import PastePanel
+
 HEADLINE_PANELS = [
     TitleFieldPanel(
         "title",
@@ -23,11 +25,15 @@ DATE_PANEL = MultiFieldPanel(
 )
 
 ISSUER_PANEL = MultiFieldPanel(
-    [FieldPanel("department"), FieldPanel("topics", widget=CheckboxSelectMultiple)],
+    [
+        FieldRowPanel([FieldPanel("department"), FieldPanel("department_text")]),
+        FieldPanel("topics", widget=CheckboxSelectMultiple),
+    ],
     heading=_("Department and topics"),
 )
 
 RELEASE_PANELS = [
+    PastePanel(),
     *HEADLINE_PANELS,
     DATE_PANEL,
     FieldPanel("body"),

@@ -5,6 +5,7 @@ from wagtail import blocks
 
 from .image import PressImageBlock
 from .points import PointsBlock
+from .table import TableBlock
 from .text import HeadingBlock, NoteBlock, ParagraphBlock, QuoteBlock
 
 
@@ -18,6 +19,7 @@ class BodyBlock(blocks.StreamBlock):
     paragraph = ParagraphBlock()
     heading = HeadingBlock()
     quote = QuoteBlock()
+    table = TableBlock()
     image = PressImageBlock()
     note = NoteBlock()
 

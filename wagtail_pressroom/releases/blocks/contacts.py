@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from ..telephone import TELEPHONE
+
 
 class ContactBlock(blocks.StructBlock):
     """A person or office to contact."""
@@ -13,7 +15,7 @@ class ContactBlock(blocks.StructBlock):
     )
     # A RegexBlock, because wagtail-localize would offer a CharBlock to translators as text.
     phone = blocks.RegexBlock(
-        regex=r"^\+?[\d\s()./-]{3,40}$",
+        regex=TELEPHONE,
         label=_("Telephone"),
         required=False,
         help_text=_("With the country code, for example +82 2 2100 2114"),

@@ -1,4 +1,4 @@
-"""Numbered or bulleted points on three levels."""
+"""Points on three levels, with numbers or signs."""
 
 from __future__ import annotations
 
@@ -8,13 +8,30 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from ..list_styles import (
+    BULLETED,
+    CIRCLES,
+    DASHES,
+    IDEOGRAPHIC,
+    NUMBERED,
+    ORDERED,
+    ROMAN,
+    SIGNS,
+    SQUARES,
+    STYLES_BELOW,
+    number_of,
+)
 from .text import PREVIEW_TEMPLATE, TEXT_FEATURES
 
-NUMBERED = "numbered"
-BULLETED = "bulleted"
-# Browsers keep the number of a list item in 32 bits.
-LARGEST_NUMBER = 2**31 - 1
-STYLES = [(NUMBERED, _("Numbered")), (BULLETED, _("Bulleted"))]
+STYLES = [
+    (NUMBERED, _("Numbers (1.)")),
+    (ROMAN, _("Roman numerals (I.)")),
+    (IDEOGRAPHIC, _("Ideographic numbers (一、)")),
+    (BULLETED, _("Bullets (•)")),
+    (SQUARES, _("Squares (□)")),
+    (CIRCLES, _("Circles (○)")),
+    (DASHES, _("Dashes (–)")),
+]
 
 
 def _number() -> blocks.RegexBlock:
@@ -23,7 +40,7 @@ def _number() -> blocks.RegexBlock:
         regex=r"^\S{1,12}$",
         label=_("Printed number"),
         required=False,
-        help_text=_("Only where it differs from automatic counting, for example 7 or 3-1."),
+        help_text=_("Only where it differs from automatic counting, for example 7, IV or 3-1."),
         error_messages={"invalid": _("At most 12 characters, without spaces.")},
     )
 
@@ -36,8 +53,8 @@ def _style(label: Any, default: str) -> Any:
     return blocks.ChoiceBlock(label=label, choices=STYLES, default=default)
 
 
-def _style_below() -> Any:
-    return _style(_("Style of the points below"), BULLETED)
+def _style_below(default: str) -> Any:
+    return _style(_("Style of the points below"), default)
 
 
 class ThirdLevelPointBlock(blocks.StructBlock):
@@ -55,7 +72,7 @@ class SecondLevelPointBlock(blocks.StructBlock):
 
     text = _text()
     number = _number()
-    style = _style_below()
+    style = _style_below(STYLES_BELOW[1])
     points = blocks.ListBlock(
         ThirdLevelPointBlock(), label=_("Points below"), default=[], collapsed=True
     )
@@ -69,7 +86,7 @@ class PointBlock(blocks.StructBlock):
 
     text = _text()
     number = _number()
-    style = _style_below()
+    style = _style_below(STYLES_BELOW[0])
     points = blocks.ListBlock(
         SecondLevelPointBlock(), label=_("Points below"), default=[], collapsed=True
     )
@@ -100,10 +117,20 @@ class PrintedPoint:
 
 @dataclass(frozen=True)
 class PrintedPoints:
-    """A list of points as it is printed."""
+    """A list of points as it is printed.
 
-    is_numbered: bool
+    Attributes:
+        style: one of the styles of :mod:`..list_styles`.
+        points: the points.
+    """
+
+    style: str
     points: tuple[PrintedPoint, ...]
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether the points are counted, rather than marked with a sign."""
+        return self.style in ORDERED
 
 
 def printed_points(value: Any) -> PrintedPoints:
@@ -112,13 +139,15 @@ def printed_points(value: Any) -> PrintedPoints:
     Args:
         value: a struct value with ``style`` and ``points``.
     """
-    is_numbered = value.get("style") == NUMBERED
+    style = str(value.get("style"))
+    # Straight from an import, a style can be anything.
+    style = style if style in SIGNS else BULLETED
     points = []
     automatic = 1
     for child in value["points"].bound_blocks:
         point = child.value
         printed = (point.get("number") or "").strip()
-        number = _as_integer(printed) if is_numbered else None
+        number = number_of(printed, style)
         jumps = number is not None and number != automatic
         points.append(
             PrintedPoint(
@@ -130,19 +159,12 @@ def printed_points(value: Any) -> PrintedPoints:
             )
         )
         automatic = (automatic if number is None else number) + 1
-    return PrintedPoints(is_numbered, tuple(points))
+    return PrintedPoints(style, tuple(points))
 
 
 def anchor_of(block_id: str | None) -> str:
     """Return the ``id`` attribute for a block; empty without a block id."""
     return f"p-{block_id[:8]}" if block_id else ""
-
-
-def _as_integer(printed: str) -> int | None:
-    digits = printed.rstrip(".)")
-    if not digits.isdecimal() or int(digits) > LARGEST_NUMBER:
-        return None
-    return int(digits)
 
 
 class PointsBlock(blocks.StructBlock):
@@ -161,16 +183,18 @@ class PointsBlock(blocks.StructBlock):
             "points": [
                 {
                     "text": _("The new ferry line opens in spring."),
-                    "style": BULLETED,
+                    "style": CIRCLES,
                     "points": [
-                        {"text": _("It calls at all five islands."), "style": BULLETED},
-                        {"text": _("Tickets go on sale in March."), "style": BULLETED},
+                        {"text": _("It calls at all five islands."), "style": DASHES},
+                        {"text": _("Tickets go on sale in March."), "style": DASHES},
                     ],
                 },
-                {"text": _("Fares stay as they are."), "style": BULLETED, "points": []},
+                {"text": _("Fares stay as they are."), "style": CIRCLES, "points": []},
             ],
         }
-        description = _("Numbered or bulleted points with sub-points. No numbers are typed.")
+        description = _(
+            "Points with sub-points, with numbers or signs such as □ and ○. None of them are typed."
+        )
 
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
         """Add ``printed``, the points as they are printed."""
