@@ -6,6 +6,7 @@ Every option of the package is a key of that one dictionary. Nothing reads it at
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
@@ -51,6 +52,7 @@ class PressroomSettings:
         releases_per_page: length of a page of the press index.
         hit_token_days: days for which a page may be served from a cache and still be counted.
         hit_bot_patterns: further regular expressions for user agents that are not counted.
+        import_words: paths of TOML files with words of boards that texts are imported from.
     """
 
     categories: Sequence[tuple[str, Any]] = DEFAULT_CATEGORIES
@@ -62,6 +64,7 @@ class PressroomSettings:
     releases_per_page: int = 20
     hit_token_days: int = 30
     hit_bot_patterns: Sequence[str] = ()
+    import_words: Sequence[str | os.PathLike[str]] = ()
 
 
 def setting_keys() -> dict[str, str]:
@@ -178,6 +181,13 @@ def _patterns(value: Any) -> Problem:
     return None
 
 
+def _paths(value: Any) -> Problem:
+    if not isinstance(value, Sequence) or isinstance(value, str):
+        return "it must be a list of paths"
+    wrong = next((path for path in value if not isinstance(path, (str, os.PathLike))), None)
+    return None if wrong is None else f"{wrong!r} is no path"
+
+
 VALIDATORS: dict[str, Callable[[Any], Problem]] = {
     "CATEGORIES": _categories,
     "SKIP_TARGETS": _skip_targets,
@@ -188,4 +198,5 @@ VALIDATORS: dict[str, Callable[[Any], Problem]] = {
     "RELEASES_PER_PAGE": _whole_number(1),
     "HIT_TOKEN_DAYS": _whole_number(1),
     "HIT_BOT_PATTERNS": _patterns,
+    "IMPORT_WORDS": _paths,
 }

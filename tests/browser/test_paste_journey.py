@@ -25,7 +25,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
 NARROW_DARK = Mode("320-dark", width=320, height=640, features=DARK.features)
 MODES = (LIGHT, DARK, NARROW, NARROW_DARK)
-SECONDS = 15
+SECONDS = 40
 HEADLINE = "Harbour Minister Opens the Night Ferry to Ostrava Bay"
 TEXT = f"""바로가기 메뉴
 본문 바로가기
@@ -122,9 +122,17 @@ def keyboard(browser: Chrome, world: World) -> Iterator[Keyboard]:
     LAB.policy = policy
 
 
+AT_REST = """
+return document.getAnimations().every((one) => one.playState !== "running"
+  || one.effect.getComputedTiming().endTime === Infinity);
+"""
+
+
 def broken_rules(driver: Chrome, mode: Mode, name: str) -> set[tuple[str, str]]:
     """Return the rules axe finds broken, or can't decide; keep a picture if asked to."""
     emulate(driver, mode)
+    # Wagtail's side bar and messages glide and fade in.
+    WebDriverWait(driver, SECONDS).until(lambda _driver: driver.execute_script(AT_REST))
     driver.execute_script(
         "document.activeElement.scrollIntoView({block: 'center', behavior: 'instant'})"
     )

@@ -83,6 +83,8 @@ BROKEN_VALUES = [
     ("RELEASES_PER_PAGE", "20"),
     ("HIT_TOKEN_DAYS", None),
     ("HIT_TOKEN_DAYS", "a month"),
+    ("IMPORT_WORDS", "words.toml"),
+    ("IMPORT_WORDS", [7]),
     ("HIT_BOT_PATTERNS", None),
     ("HIT_BOT_PATTERNS", ["("]),
     ("HIT_BOT_PATTERNS", [b"bot"]),
@@ -124,6 +126,7 @@ def test_defaults_without_the_setting(settings) -> None:
         ("RELEASES_PER_PAGE", 3),
         ("HIT_TOKEN_DAYS", 1),
         ("HIT_BOT_PATTERNS", ["(?i)reader", re.compile("bot")]),
+        ("IMPORT_WORDS", ["words.toml", Path("more.toml")]),
     ],
 )
 def test_a_changed_setting_is_in_force_at_once_and_gone_afterwards(key: str, value: object) -> None:

@@ -170,6 +170,14 @@ def test_what_is_no_body_of_a_release(
     assert ask(admin_client, f"/admin/pages/{pages['release']}/edit/").status_code == 200
 
 
+def test_a_page_with_a_body_need_not_be_a_release(
+    admin_client: Client, press_room: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = editor_of(press_room.release())
+    monkeypatch.setattr(PressReleasePage, "is_press_release", False)
+    assert ask(admin_client, address).status_code == 422
+
+
 class WithoutNotes(blocks.StreamBlock):
     """A site's own body."""
 

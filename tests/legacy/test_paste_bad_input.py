@@ -6,8 +6,10 @@ import json
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.factories import PressRoom
+from wagtail_pressroom.legacy.admin.paste_forms import TextForm
 from wagtail_pressroom.legacy.models import ImportedText
 
 from .importing import TEXT, TITLE, releases
@@ -89,9 +91,21 @@ def test_a_file_that_can_not_be_read_gets_a_message(index, admin_client, name: s
     assert message in errors_of(response)
 
 
-def test_a_file_of_fifty_megabytes_is_refused_and_not_loaded(index, admin_client) -> None:
+def test_a_file_of_fifty_megabytes_is_refused(index, admin_client) -> None:
     response = read_file(admin_client, index, b"x" * 50 * MEGABYTE)
     assert "larger than 5 MB" in errors_of(response)
+
+
+class UnreadFile(SimpleUploadedFile):
+    """A file that must not be loaded."""
+
+    def read(self, *args: Any) -> bytes:
+        raise AssertionError("The file was loaded.")
+
+
+def test_a_file_that_is_too_large_is_not_loaded(index) -> None:
+    form = TextForm({}, {"file": UnreadFile("release.txt", b"x" * (5 * MEGABYTE + 1))})
+    assert "larger than 5 MB" in str(form.errors["file"])
 
 
 def test_a_text_and_a_file_are_one_too_many_and_the_text_stays(index, admin_client) -> None:

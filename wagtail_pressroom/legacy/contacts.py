@@ -110,8 +110,11 @@ def _read(
         if found_email and not email:
             email = found_email[0]
         if found_phone and not phone:
-            phone = found_phone[0].strip(_TRIM.replace("(", ""))
-        name = _PHONE_WORDS.sub(" ", _PHONE.sub(" ", _EMAIL.sub(" ", text))).strip(_TRIM)
+            phone = _balanced(found_phone[0].strip(" -–,;/"))
+        # A second number or address on the line stays readable, beside the name.
+        for taken in (found_email if email else None, found_phone if phone else None):
+            text = text.replace(taken[0], " ", 1) if taken else text
+        name = " ".join(_PHONE_WORDS.sub(" ", text).split()).strip(_TRIM)
         if name:
             names.append(name)
         if found_email or found_phone or not (phone or email):
@@ -120,6 +123,13 @@ def _read(
         return None, group[0]
     name, role = _split_name(names)
     return FoundContact(name, role, phone, email, rows[group[0]].line), last
+
+
+def _balanced(phone: str) -> str:
+    """Return a number without a bracket that belongs to the words around it."""
+    if phone.count("(") + phone.count("（") == phone.count(")") + phone.count("）"):
+        return phone
+    return phone.strip("()（） ")
 
 
 def _split_name(names: list[str]) -> tuple[str, str]:

@@ -124,7 +124,7 @@ class DateReader:
                 year += _ERAS.get(parts["era"] or "", 0) or _ERA_LETTERS.get(parts["era"] or "", 0)
             elif "short" in parts:
                 year += 2000
-            elif year < 200:
+            elif len(parts["year"] or "") == 3:
                 year += 1911
             if "figures" in parts and (number > 12 or (self._month_first and day <= 12)):
                 number, day = day, number

@@ -84,6 +84,7 @@ def _items(lines: Sequence[Line], tools: Tools) -> list[_Item]:
     items: list[_Item] = []
     position = texts = 0
     while position < min(len(lines), _MOST_LINES) and texts < 3:
+        text = lines[position].text
         block = tools.labels.read(lines, position)
         if block and "title" in block.values:
             title = str(block.values["title"])
@@ -95,10 +96,21 @@ def _items(lines: Sequence[Line], tools: Tools) -> list[_Item]:
             position += block.length
             continue
         item = _item(lines, position, tools)
+        if (
+            item.kind == "line"
+            and any(i.kind == "line" for i in items)
+            and _is_short_sentence(text)
+        ):
+            # Below a line that may be the title, a short sentence begins the text.
+            item = _Item(position, "prose", "sentence")
         items.append(item)
         texts += item.kind in {"prose", "point"}
         position += 1
     return items
+
+
+def _is_short_sentence(text: str) -> bool:
+    return text.rstrip(_CLOSING).endswith(_FULL_STOPS) and (len(text.split()) > 2 or "。" in text)
 
 
 def _index_of(lines: Sequence[Line], start: int, number: int) -> int:
@@ -210,7 +222,7 @@ def _weight_below(item: _Item) -> float:
     if item.kind in {"prose", "point"}:
         return 2
     if item.kind == "fields":
-        return 3
+        return 4
     if item.kind in {"date", "other"} or item.detail in _ABOUT_THE_RELEASE:
         return 2.5
     return 0.5 if item.kind == "furniture" else 0

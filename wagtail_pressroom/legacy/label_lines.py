@@ -12,6 +12,8 @@ from .units import is_unit
 from .vocabulary import Vocabulary
 
 _LONGEST = 200
+# A weekday and an article may stand between a label and its date.
+_NEAR = 25
 _SEPARATOR = re.compile(r"[\s|ㅣ·∙•,;/]+")
 # Signs before a label, and around a value.
 _BRACKETS = "|[]()·•∙<>【】 \t\u00a0"
@@ -70,7 +72,10 @@ class LabelLineReader:
         """Match a label; a word that goes on in small letters is none: “Ministry of Ports”."""
         match = self._label.match(text, position)
         if match and not match["colon"] and text[match.end() :].lstrip()[:1].islower():
-            return None
+            # "Publié le lundi 4 mars 2031" goes on in small letters as well.
+            found = self._dates.find(text[match.end() :])
+            is_date = self._kinds[visible(fold(match["label"]))] in {"date", "updated"}
+            return match if is_date and found and found.start <= _NEAR else None
         return match
 
     def _leading_date(self, text: str) -> tuple[list[LabelField], int] | None:

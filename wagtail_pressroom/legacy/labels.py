@@ -217,7 +217,7 @@ class _Block:
         for field in fields:
             value = self._reader.value_of(field)
             self.seen.add(field.kind)
-            if field.kind == "updated" and field.has_colon:
+            if field.kind in {"updated", "about"} and field.has_colon:
                 self.is_proven = True
             if value is None:
                 continue

@@ -35,7 +35,7 @@ _SCRIPTS: tuple[tuple[str, str], ...] = (
 _LETTERS_OF_ARABIC_SCRIPT = (("ur", "ٹڈڑےں"), ("ps", "ټډړښځ"), ("ckb", "ڵێۆ"), ("fa", "پچژگکی"))
 _LETTERS_OF_CYRILLIC = (
     ("uk", "їєґ"),
-    ("be", "ўі"),
+    ("be", "ў"),
     ("sr", "ђћџљњ"),
     ("mk", "ѓќѕ"),
     ("kk", "әғқңөұүһ"),

@@ -26,7 +26,7 @@ _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "X
 _UNICODE_ROMANS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
 _KOREAN_LETTERS = "가나다라마바사아자차카타파하"
 # "6. 17.(금)" and "3. 5.~7." are days of a month, "2. 2. The" is a number typed twice.
-_DAY_AFTER_MONTH = re.compile(r"\s?[0-9]{1,2}\.?\s?(?:[(（~∼－-]|$|[가-힣])")
+_DAY_AFTER_MONTH = re.compile(r"\s?[0-9]{1,2}(?:\.?\s?(?:[(（~∼－-]|$)|\.\s?[가-힣])")
 # Signs that may also begin a word, or a number below nought, need a blank after them.
 _NEEDS_BLANK = frozenset("oOοоＯ0-–—+·ㅇ>")
 _NOTE_SIGNS = ("※", "*", "＊", "☞")
@@ -66,6 +66,10 @@ class MarkerTable:
 
     def looks_marked(self, text: str) -> bool:
         """Tell whether a line begins with a marker, whatever stands around it."""
+        roman = _ROMAN.match(text)
+        # A single letter but I is rather somebody's initial.
+        if roman and (roman["n"] == "I" or len(roman["n"]) > 1 or not roman["n"].isascii()):
+            return True
         return (
             bool(_NUMBER.match(text))
             or self.sign(text) is not None
@@ -111,9 +115,7 @@ class MarkerTable:
         if not match:
             return None
         rest = text[match.end() :]
-        if match["marker"][-1] == "." and (
-            _DAY_AFTER_MONTH.match(rest) or self._dates.begins_with_day_and_month(text)
-        ):
+        if match["marker"][-1] == "." and _DAY_AFTER_MONTH.match(rest):
             again = _NUMBER.match(rest.strip())
             if not again or again["marker"] != match["marker"]:
                 return None
@@ -125,6 +127,10 @@ class MarkerTable:
             text, doubled = rest[again.end() :].strip(), again["marker"]
             return number, Marked(family, 1, match["marker"], text, doubled)
         return number, Marked(family, 1, match["marker"], rest)
+
+    def begins_with_day(self, text: str) -> bool:
+        """Tell whether a line begins with a day and the name of a month."""
+        return self._dates.begins_with_day_and_month(text)
 
 
 class MarkerReader:
@@ -167,6 +173,9 @@ class MarkerReader:
 
     def _read_number(self, text: str) -> Marked | None:
         if found := self._table.number(text):
+            if found[0] != self._number + 1 and self._table.begins_with_day(text):
+                # "4. Mai" is a day, unless it follows "3."
+                return None
             self._number = found[0]
             return found[1]
         for pattern, family in ((_IN_BRACKETS, "brackets"), (_CIRCLED, "circled")):

@@ -12,6 +12,7 @@ from .labels import LabelBlock
 from .lines import Line, fold, width
 from .tools import Tools
 from .units import is_board_title, is_unit, unit_of_board, without_brackets
+from .zones import begin_of_text, title_text
 
 # Labels may follow a first sentence or two, as on pages with a summary.
 _MOST_ROWS_ABOVE_LABELS = 3
@@ -34,14 +35,14 @@ class PageReader:
         self._title = title
         self._tools = tools
         self._is_body = is_body
-        text = self._title_text()
+        text = title_text(lines, title, tools)
         self.fields = FieldKeeper(text, tools)
         self._folded_title = fold(text) if text else None
         self._body = BodyReader(lines, tools)
         self._set_aside: list[SetAside] = []
         self._mastheads: list[str] = []
         self._tail: str | None = None
-        self._text_begins = self._find_text()
+        self._text_begins = begin_of_text(lines, title, tools)
         self._ended = False
         self._beside_date = -1
 
@@ -61,15 +62,6 @@ class PageReader:
         while position < len(self._lines):
             position += self._read_at(position)
         self.fields.take_mastheads(self._mastheads)
-
-    def _title_text(self) -> str | None:
-        if not self._title:
-            return None
-        first = self._lines[self._title[0]].text
-        fields = self._tools.labels.fields(first)
-        if fields and fields[0].kind == "title" and fields[0].value:
-            return fields[0].value
-        return " ".join(self._lines[n].text for n in self._title)
 
     def _read_at(self, position: int) -> int:
         """Place the line at an index, and return how many lines were placed."""
@@ -106,9 +98,11 @@ class PageReader:
 
     def _place_title(self, line: Line) -> None:
         # The label of "Title: …" is on the line of the title.
-        text = self.fields.title or ""
-        if line.text != text and line.text.endswith(text):
-            self._leave_out(line, "label", line.text[: -len(text)].strip())
+        before, title, after = line.text.partition(self.fields.title or "")
+        if title and before:
+            self._leave_out(line, "label", before.strip())
+        if title and after:
+            self._leave_out(line, "value", after.strip())
 
     def _is_above_text(self, position: int) -> bool:
         if self._is_body:
@@ -117,42 +111,13 @@ class PageReader:
             return not self._body.rows
         return position < self._text_begins
 
-    def _find_text(self) -> int:
-        """Return where the text begins: below the title, or where the title stands again.
-
-        A mail names it as its subject, and prints it once more over the text.
-        """
-        if not self._title:
-            return 0
-        for n in range(self._title[-1] + 1, min(self._title[-1] + 12, len(self._lines))):
-            text = self._lines[n].text
-            if fold(text) == self._folded_title:
-                return n
-            if is_prose(text) or self._tools.markers.looks_marked(text):
-                break
-        return max(self._title[0], self._end_of_date_lines())
-
-    def _end_of_date_lines(self) -> int:
-        """Return where the lines below the title end that name board, unit and day."""
-        end = self._title[0]
-        for n in range(self._title[-1] + 1, min(self._title[-1] + 6, len(self._lines))):
-            text = self._lines[n].text
-            if self._tools.release_lines.date_and_unit(text):
-                end = n + 1
-            elif not (
-                is_unit(text, self._tools.vocabulary)
-                or is_board_title(text, self._tools.vocabulary)
-            ):
-                break
-        return end
-
     def _labels_at(self, position: int) -> LabelBlock | None:
         """Return the board's labels at an index; the same words in the text are no labels."""
         block = self._tools.labels.read(self._lines, position)
         if block is None:
             return None
         end = position + block.length
-        if self._only_updated(block) and self._body.rows:
+        if self._is_only_about_page(block) and self._body.rows:
             return block if self._nothing_follows(end) else None
         if self._title and position <= self._title[0] < end:
             return None
@@ -163,14 +128,18 @@ class PageReader:
             return block if self._names_unit(block) and self.fields.department is None else None
         if not block.is_certain or self.fields.knows(block.values):
             return None
-        in_summary = len(rows) <= _MOST_ROWS_ABOVE_LABELS and all(r.level == 0 for r in rows)
-        return block if in_summary or self._nothing_follows(end) else None
+        return block if self._in_summary() or self._nothing_follows(end) else None
+
+    def _in_summary(self) -> bool:
+        """Tell whether only a sentence or two of the text have been read."""
+        rows = self._body.rows
+        return len(rows) <= _MOST_ROWS_ABOVE_LABELS and all(row.level == 0 for row in rows)
 
     def _names_unit(self, block: LabelBlock) -> bool:
         return is_unit(str(block.values["department"]), self._tools.vocabulary)
 
-    def _only_updated(self, block: LabelBlock) -> bool:
-        return block.kinds == {"updated"}
+    def _is_only_about_page(self, block: LabelBlock) -> bool:
+        return block.kinds <= {"updated", "about"}
 
     def _nothing_follows(self, position: int) -> bool:
         """Tell whether the page's tail begins at an index."""
@@ -289,6 +258,9 @@ class PageReader:
             )
         elif self._ended or position == len(self._lines) - 1:
             found = lines.date_and_unit(line.text) if self.fields.date is None else None
+        elif self.fields.date is None and self._in_summary():
+            alone = self._tools.dates.find_alone(line.text)
+            found = lines.date_and_unit(line.text) if alone else None
         else:
             return False
         if found is None:

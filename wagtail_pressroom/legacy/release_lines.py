@@ -63,6 +63,11 @@ class ReleaseLineReader:
         if found is None or found.date is None:
             return None
         before, after = text[: found.start], text[found.end :]
+        # "Ministry of Ports | 4 May 2031 | News"
+        if fold(after).strip(" |·-–—,") in self._vocabulary.boards:
+            after = ""
+        if fold(before).strip(" |·-–—,") in self._vocabulary.boards:
+            before = ""
         has_before = bool(self._dates.without_time(before))
         has_after = bool(self._dates.without_time(after))
         if has_before and has_after:
@@ -90,13 +95,16 @@ class ReleaseLineReader:
         """
         if len(text) > LONGEST_DATE_LINE:
             return None
-        if _REFERENCE.match(text) and any(map(str.isdigit, text)) and not self._dates.find(text):
+        # "№ 1934-11-10-2018" is a number, "2031-05-04" is a day.
+        is_number = not text[:1].isdigit() or not self._dates.find(text)
+        if _REFERENCE.match(text) and any(map(str.isdigit, text)) and is_number:
             return ReleaseLine("reference")
         found = self._dates.find(text)
         if found is None or found.date is None:
             return None
         folded = fold(text)
-        board = next((word for word in self._vocabulary.boards if word in folded), None)
+        boards = (word for word in self._vocabulary.boards if word in folded)
+        board = max(boards, key=len, default=None)
         if board is None or text.endswith((".", "。")) or width(text) > 120:
             return None
         # A title may name the day of a briefing in brackets.

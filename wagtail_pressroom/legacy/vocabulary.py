@@ -28,6 +28,7 @@ LABEL_KINDS = (
     "attachment",
     "reference",
     "updated",
+    "about",
     "other",
 )
 _LISTS = (

@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.generic import View
 
-from .. import OutlineRow, body_blocks, parse_body, parse_release
+from .. import OutlineRow, body_blocks, parse_release
 from ..lines import split_lines
+from ..site_words import read_body
 from .edited_page import NoSuchEditor, edited_stream
 
 LONGEST_TEXT = 200_000
@@ -73,7 +74,7 @@ def convert(text: str, stream_block: Any) -> Converted:
         text: any text.
         stream_block: the body it is for; what it has no block for becomes paragraphs.
     """
-    kept = [row for row in parse_body(text) if _raw(row)]
+    kept = [row for row in read_body(text) if _raw(row)]
     known = stream_block.child_blocks.keys()
     fitting = [row if _types(_raw(row)) <= known else _paragraph(row) for row in kept]
     raw = _raw(*fitting)

@@ -8,8 +8,8 @@ from itertools import groupby
 
 from ..contacts import find_contacts
 from ..document import FoundContact, OutlineRow, ParsedRelease
+from ..site_words import site_vocabulary
 from ..tools import Tools, tools_for
-from ..vocabulary import load_vocabulary
 
 # A heading under which the parser looks for contacts.
 _HEADING = "Contact"
@@ -31,7 +31,7 @@ def settle_contacts(
     """
     if _contact_rows(parsed.outline) == _contact_rows(outline):
         return parsed.contacts, tuple(outline)
-    tools = tools_for(load_vocabulary(), month_first=False)
+    tools = tools_for(site_vocabulary(), month_first=False)
     contacts: list[FoundContact] = []
     settled: list[OutlineRow] = []
     for is_contact, group in groupby(outline, key=lambda row: row.kind == "contact"):

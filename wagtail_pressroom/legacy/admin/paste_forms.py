@@ -10,8 +10,9 @@ from django.core.exceptions import ValidationError
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from .. import parse_release, reading
+from .. import reading
 from ..importer import LONGEST_HEADLINE
+from ..site_words import read_release
 from .paste_review import Particulars, ReviewRow, rows_of
 from .paste_rows import RowsField, UnusableRows, pack, unpack
 from .paste_text import PastedTextField, cleaned, digest_of, refuse_too_long
@@ -120,7 +121,7 @@ class ReviewForm(forms.Form):
     again = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, text: str, *args: Any, **kwargs: Any) -> None:
-        self.parsed = parse_release(text)
+        self.parsed = read_release(text)
         self.read_rows = rows_of(self.parsed)
         super().__init__(*args, **kwargs)
         self.initial = self._initial()

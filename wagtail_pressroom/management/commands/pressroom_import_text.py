@@ -13,7 +13,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from wagtail_pressroom.legacy import ParsedRelease, parse_release
+from wagtail_pressroom.legacy import ParsedRelease
 from wagtail_pressroom.legacy.importer import (
     ImportOutcome,
     ImportRefused,
@@ -22,6 +22,7 @@ from wagtail_pressroom.legacy.importer import (
     problems_of,
 )
 from wagtail_pressroom.legacy.reading import UnreadableFile, read_text_file
+from wagtail_pressroom.legacy.site_words import read_release
 from wagtail_pressroom.legacy.targets import find_index, find_locale
 
 Item = TypeVar("Item")
@@ -169,8 +170,8 @@ def _read(path: str) -> Reading:
     try:
         read = read_text_file(path)
     except UnreadableFile as error:
-        return Reading(path, "", parse_release(""), trouble=str(error))
-    return Reading(path, read.text, parse_release(read.text), read.notes)
+        return Reading(path, "", read_release(""), trouble=str(error))
+    return Reading(path, read.text, read_release(read.text), read.notes)
 
 
 def _find_target(options: dict[str, Any]) -> Any:
