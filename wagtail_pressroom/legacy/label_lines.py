@@ -80,10 +80,8 @@ class LabelLineReader:
 
     def _leading_date(self, text: str) -> tuple[list[LabelField], int] | None:
         """Read a date without a label, and a unit beside it, before the labels of a line."""
-        if not text[:1].isdigit():
-            return None
         found = self._dates.find(text)
-        if found is None or found.start or found.date is None:
+        if found is None or found.date is None or self._dates.without_time(text[: found.start]):
             return None
         start = found.end
         for blank in _SEPARATOR.finditer(text, found.end):

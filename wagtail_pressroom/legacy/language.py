@@ -34,8 +34,8 @@ _SCRIPTS: tuple[tuple[str, str], ...] = (
 # Letters that only one language of a script uses.
 _LETTERS_OF_ARABIC_SCRIPT = (("ur", "ٹڈڑےں"), ("ps", "ټډړښځ"), ("ckb", "ڵێۆ"), ("fa", "پچژگکی"))
 _LETTERS_OF_CYRILLIC = (
-    ("uk", "їєґ"),
     ("be", "ў"),
+    ("uk", "їєґі"),
     ("sr", "ђћџљњ"),
     ("mk", "ѓќѕ"),
     ("kk", "әғқңөұүһ"),

@@ -107,7 +107,7 @@ def _points(
             "number": point.get("number", ""),
         }
         if level < 3:
-            value["style"] = point.get("style", "bulleted")
+            value["style"] = point.get("style", "circles" if level == 1 else "dashes")
             value["points"] = _points(release, point.get("points", []), here, level + 1)
         data.append({"type": "item", "id": _block_id(release, "body", here), "value": value})
     return data

@@ -81,7 +81,7 @@ def _release(position: int) -> Release:
 def _body(template: dict[str, Any], fill: Any, position: int) -> Iterator[dict[str, Any]]:
     first, *others = ({"type": "paragraph", "text": fill(text)} for text in template["paragraphs"])
     points = [{"text": fill(text)} for text in template["points"]]
-    style = "bulleted" if position % 2 else "numbered"
+    style = "squares" if position % 2 else "numbered"
     yield first
     yield {"type": "points", "style": style, "points": points}
     yield from others
