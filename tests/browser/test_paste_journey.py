@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
@@ -157,11 +156,6 @@ def read_the_text(keyboard: Keyboard, text: str = TEXT) -> None:
     keyboard.wait_for("[data-paste-review]")
 
 
-def drafts() -> Any:
-    """Return the releases with our headline."""
-    return ready_pages().PressReleasePage.objects.filter(title__startswith=HEADLINE)
-
-
 def test_from_a_pasted_text_to_a_corrected_draft(keyboard: Keyboard) -> None:
     driver = keyboard.driver
     read_the_text(keyboard)
@@ -184,7 +178,7 @@ def test_from_a_pasted_text_to_a_corrected_draft(keyboard: Keyboard) -> None:
 
     assert "was created" in shown(driver, ".messages")
     with LAB.lock:
-        draft = drafts().get()
+        draft = ready_pages().PressReleasePage.objects.get(title__startswith=HEADLINE)
         (first,) = next(block for block in draft.body.raw_data if block["type"] == "points")[
             "value"
         ]["points"]

@@ -14,7 +14,7 @@ LONGEST = 240
 _STATUS_TRIM = "*※()[]（）［］【】<>＜＞. 。"
 _MARK_TRIM = " -–—―*#./()[]（）【】<>~=_·•"
 _IMAGE_NAME = re.compile(
-    r"[^.?!]{1,120}\.(?:jpe?g|png|gif|bmp|webp|tiff?|svg)(?:\s?[(\[][^)\]]{0,30}[)\]])?$",
+    r"[^?!。]{1,120}\.(?:jpe?g|png|gif|bmp|webp|tiff?|svg)(?:\s?[(\[][^)\]]{0,30}[)\]])?$",
     re.IGNORECASE,
 )
 _FILE_NAME = re.compile(
@@ -94,11 +94,19 @@ class Furniture:
     def is_menu(self, text: str) -> bool:
         """Tell whether a line is a row of at least three short entries."""
         entries = [entry for entry in _COLUMNS.split(text.strip("| ")) if entry]
-        if len(entries) < 3 and self._are_links(text):
+        if len(entries) < 3 and (self._are_links(text) or self._is_trail(text)):
             return True
         return len(entries) >= 3 and all(
             _MENU_ENTRY.match(entry) and len(entry.split()) <= 4 for entry in entries
         )
+
+    def _is_trail(self, text: str) -> bool:
+        """Tell whether a line leads from the home page to a board, copied without its signs."""
+        folded = fold(text)
+        home, blank, rest = folded.partition(" ")
+        if not blank or self._vocabulary.lines.get(home) != "menu" or len(folded) > 80:
+            return False
+        return any(rest.endswith(board) for board in self._vocabulary.boards)
 
     def _are_links(self, text: str) -> bool:
         """Tell whether many words of a short line are known as links."""

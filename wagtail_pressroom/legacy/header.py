@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -20,6 +21,7 @@ _WIDEST_MENU_ENTRY = 44
 _FARTHER = 0.2
 _SENTENCE_ENDS = (".", "。", "…", "؟", "?", "!", "؛", "...")
 _FULL_STOPS = (".", "。", "…")
+_KOREAN_NOUNS = re.compile(r"[가-힣/·]{2,5}(?: [가-힣/·]{2,5}){3,9}")
 _GOES_ON = (",", " –", " —", "-", "、", "،", " and", " of", " the", " et", " und", " de")
 _CLOSING = "”\"'’)」』»）"
 
@@ -136,6 +138,8 @@ def _item(lines: Sequence[Line], position: int, tools: Tools) -> _Item:
         return _Item(position, "furniture", "menu")
     if names_contact(text, tools.vocabulary):
         return _Item(position, "furniture", "contact")
+    if tools.furniture.attachment(text):
+        return _Item(position, "furniture", "attachment")
     if len(text) > _LONGEST_TITLE or is_prose(text):
         return _Item(position, "prose", "sentence" if is_sentence(lines, position, tools) else "")
     if is_unit(text, tools.vocabulary):
@@ -173,7 +177,7 @@ def _score(n: int, items: Sequence[_Item], lines: Sequence[Line]) -> float:
     text = lines[item.index].text
     score = _score_before(n, items) + _score_after(n, items)
     if item.kind == "unit":
-        score -= 4
+        score -= 6
     if text.rstrip(_CLOSING).endswith(_SENTENCE_ENDS):
         score -= 1.5 if text.rstrip(_CLOSING).endswith(_FULL_STOPS) else 0.5
     if text.endswith((":", "：", ",")):
@@ -182,6 +186,8 @@ def _score(n: int, items: Sequence[_Item], lines: Sequence[Line]) -> float:
         score -= 1
     if item.detail == "board":
         score -= 2
+    if _are_korean_nouns(text):
+        score -= 1
     wide = width(text)
     score += 1 if wide >= 24 else 0
     score -= 2 if wide < 10 or (wide == len(text) and " " not in text) else 0
@@ -198,6 +204,11 @@ def _score_before(n: int, items: Sequence[_Item]) -> float:
     if above < 0:
         return 0
     return max(0, _weight_above(items[above]) - _FARTHER * (n - 1 - above))
+
+
+def _are_korean_nouns(text: str) -> bool:
+    """Tell whether a line is a row of short Korean words, more likely a menu than a title."""
+    return _KOREAN_NOUNS.fullmatch(text) is not None
 
 
 def _weight_above(item: _Item) -> float:

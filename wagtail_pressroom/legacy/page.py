@@ -126,8 +126,11 @@ class PageReader:
             return block
         if not block.is_certain and "department" in block.values and self._nothing_follows(end):
             return block if self._names_unit(block) and self.fields.department is None else None
-        if not block.is_certain or self.fields.knows(block.values):
+        if not block.is_certain:
             return None
+        if self.fields.knows(block.values):
+            # The day once more, at the end of the page.
+            return block if self._nothing_follows(end) else None
         return block if self._in_summary() or self._nothing_follows(end) else None
 
     def _in_summary(self) -> bool:
@@ -206,12 +209,16 @@ class PageReader:
             return True
         following = self._lines[position + 1].text if position + 1 < len(self._lines) else ""
         names_board = is_board_title(text, self._tools.vocabulary)
-        return names_board and (is_prose(following) or bool(self._tools.dates.find(following)))
+        leads = is_prose(following) or self._tools.dates.find(following)
+        return names_board and bool(leads or self._tools.labels.fields(following))
 
     def _is_time_of_issue(self, position: int) -> bool:
         text = self._lines[position].text
         if not self._ended or len(text) > 60 or not any(map(str.isdigit, text)):
             return False
+        fields = self._tools.labels.fields(text)
+        if fields and fields[0].kind == "updated":
+            text = fields[0].value
         return not self._tools.dates.without_time(text)
 
     def _is_footer(self, position: int) -> bool:

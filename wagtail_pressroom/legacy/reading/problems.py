@@ -52,7 +52,7 @@ MESSAGES: dict[str, Promise] = {
     ),
     "no-documents": _(
         "To read .docx and .hwpx files, install what reads them: "
-        "pip install “wagtail-pressroom[documents]”. Or save it as plain text (UTF-8)."
+        "pip install 'wagtail-pressroom[documents]'. Or save it as plain text (UTF-8)."
     ),
 }
 
