@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 
 from .lines import fold, width
 from .vocabulary import Vocabulary
@@ -41,11 +43,9 @@ def is_unit(text: str, vocabulary: Vocabulary) -> bool:
     has_verb = any(word in vocabulary.verbs for word in folded.split()[1:])
     if has_verb or any(map(str.isdigit, folded)):
         return False
-    begins = any(
-        folded == word or folded.startswith(word if _is_cjk(word) else word + " ")
-        for word in vocabulary.units_begin
-    )
-    ends = any(_ends(folded, word) for word in vocabulary.units_end)
+    names = _names(vocabulary)
+    begins = folded in names.alone or folded.startswith(names.begins)
+    ends = folded.endswith(names.ends) and folded not in names.alone
     if not (begins or ends) or words[-1].casefold() in vocabulary.no_units:
         return False
     if text[0].isascii() or text[0].isupper():
@@ -111,10 +111,23 @@ def unit_of_board(text: str, vocabulary: Vocabulary) -> str | None:
     return None
 
 
-def _ends(folded: str, word: str) -> bool:
-    if _is_cjk(word):
-        return folded.endswith(word) and len(folded) > len(word)
-    return folded.endswith(" " + word)
+@dataclass(frozen=True)
+class _Names:
+    """Beginnings and ends of names of units, with the blank that sets words of letters apart."""
+
+    alone: frozenset[str]
+    begins: tuple[str, ...]
+    ends: tuple[str, ...]
+
+
+@lru_cache(maxsize=8)
+def _names(vocabulary: Vocabulary) -> _Names:
+    begins, ends = vocabulary.units_begin, vocabulary.units_end
+    return _Names(
+        alone=frozenset(begins | ends),
+        begins=tuple(word if _is_cjk(word) else word + " " for word in begins),
+        ends=tuple(word if _is_cjk(word) else " " + word for word in ends),
+    )
 
 
 def _is_cjk(word: str) -> bool:

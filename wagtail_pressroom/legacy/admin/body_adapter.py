@@ -33,8 +33,8 @@ class BodyAdapter(StreamBlockAdapter):
     def media(self) -> Media:
         """Add the script and its styles."""
         own = Media(
-            js=[static(f"wagtail_pressroom/{name}.js") for name in SCRIPTS],
-            css={"all": [static("wagtail_pressroom/paste_points.css")]},
+            js=[static(f"wagtail_pressroom/admin/{name}.js") for name in SCRIPTS],
+            css={"all": [static("wagtail_pressroom/admin/paste_points.css")]},
         )
         return super().media + own  # type: ignore[no-any-return]
 
