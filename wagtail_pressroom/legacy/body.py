@@ -12,6 +12,7 @@ from .markers import Marked, MarkerReader
 from .tools import Tools
 
 _TABLE_RULE = re.compile(r"[|+\s:=-]+$")
+_TABBED = re.compile(r"[(（]?\w{1,4}[.)）、]?\t|\S\t")
 _QUOTES = (("“", "”"), ("„", "“"), ("«", "»"), ("「", "」"), ('"', '"'), ("‘", "’"))
 _SHORTEST_QUOTE = 20
 
@@ -108,7 +109,12 @@ def _table_lines(lines: Sequence[Line], tools: Tools) -> frozenset[int]:
         has_frame = lines[n].text.startswith("|") and count >= 2
         if has_frame or count in (counts[n - 1] if n else 0, *counts[n + 1 : n + 2]):
             found.add(n)
-    return frozenset(n for n in found if tools.markers.sign(lines[n].text) is None)
+    return frozenset(n for n in found if not _is_tabbed_point(lines[n].text, tools))
+
+
+def _is_tabbed_point(text: str, tools: Tools) -> bool:
+    """Tell a point with a tab after its marker, as word processors copy it, from a row."""
+    return tools.markers.sign(text) is not None or _TABBED.match(text) is not None
 
 
 def _bars(text: str) -> int:

@@ -64,6 +64,8 @@ class FieldKeeper:
             self.hits = hits
         if isinstance(department, str):
             self._units.setdefault("label", department)
+        if isinstance(source := values.get("source"), str):
+            self._units.setdefault("label", source)
         if isinstance(person, str):
             self._units.setdefault("person", person)
         if isinstance(file := values.get("attachment"), str):
@@ -111,5 +113,8 @@ class FieldKeeper:
     def take_contacts(self, contacts: Sequence[FoundContact]) -> None:
         """Take the unit that is named as contact."""
         for contact in contacts:
-            if is_unit(contact.name, self._vocabulary):
-                self._units.setdefault("contact", contact.name)
+            words = contact.name.split()
+            # In Korean the unit stands before the person: "항만과 홍길동 사무관".
+            name = words[0] if len(words) > 1 and "가" <= words[0][0] <= "힣" else contact.name
+            if is_unit(name, self._vocabulary):
+                self._units.setdefault("contact", name)

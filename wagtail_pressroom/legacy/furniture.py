@@ -32,7 +32,9 @@ _FILE_WORDS = re.compile(r"[\W\d]*(?:[^\W\d_]+[\W\d]*){0,4}$")
 _COLUMNS = re.compile(r"\s*[|｜ㅣ]\s*|\s{2,}|\t|\u3000")
 _MENU_ENTRY = re.compile(r"[^.?!。,;:]{1,30}$")
 _HASHTAGS = re.compile(r"(?:#[^\W_]\w*[\s,]*)+$")
-_COPYRIGHT = re.compile(r"(?:copyrights?\b|©|ⓒ|\(c\)\s).{0,200}$", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    r"(?:[©ⓒ]|copyrights?\s?(?:[©ⓒ:]|\(c\)|\d{4}|by\b)|\(c\)\s?(?:copyright|\d{4}))", re.IGNORECASE
+)
 
 
 class Furniture:
@@ -80,6 +82,31 @@ class Furniture:
                 return reason
         return self._reason_by_shape(text, bare)
 
+    def is_exact(self, text: str) -> bool:
+        """Tell whether the whole of a line is known as furniture."""
+        folded = fold(text)
+        lines = self._vocabulary.lines
+        return folded in lines or folded.strip("[]<>【】()|· ") in lines
+
+    def names_language(self, text: str) -> bool:
+        """Tell whether a line names a language, by its name or its code."""
+        if text.endswith((":", "：")):
+            return True
+        words = [word for word in _SEPARATORS.split(fold(text)) if word]
+        codes = sum(len(word) == 2 and word.isascii() for word in words)
+        return codes > 2 or any(word.rstrip(".") in self._vocabulary.languages for word in words)
+
+    def names_link(self, text: str) -> bool:
+        """Tell whether one of the entries of a row is known as a link of pages."""
+        words = self._vocabulary
+        return any(
+            entry in words.lines
+            or entry in words.below
+            or entry in words.share
+            or entry in words.languages
+            for entry in map(str.strip, _COLUMNS.split(fold(text)))
+        )
+
     def _reason_above(self, text: str, bare: str) -> str | None:
         if bare in self._vocabulary.above:
             return self._vocabulary.above[bare]
@@ -115,13 +142,17 @@ class Furniture:
             return False
         words_of = self._vocabulary
         known = sum(
-            word in words_of.share or word in words_of.languages or word in words_of.lines
+            word in words_of.share
+            or word in words_of.languages
+            or word in words_of.lines
+            or word in words_of.below
+            or word in words_of.boards
             for word in words
         )
         return known * 3 > len(words) or (known > 1 and known * 3 >= len(words))
 
     def _reason_by_shape(self, text: str, bare: str) -> str | None:
-        if _IMAGE_NAME.match(text):
+        if _IMAGE_NAME.match(text) and not _is_sentence_about(text):
             return "image-name"
         if _DECORATION.match(text):
             return "decoration"
@@ -157,7 +188,7 @@ class Furniture:
             rest = bare[len(words) :]
             # "Next" begins many a sentence; "이전글" and "上一篇：" begin none.
             if reason == "neighbour" and (
-                (not words.isascii() and width(words) > len(words))
+                (width(words) > len(words) and not text.endswith((".", "。", "다", "다.")))
                 or rest.lstrip().startswith((":", "|", "»", "›"))
             ):
                 return reason
@@ -235,6 +266,8 @@ class Furniture:
         if len(text) > LONGEST:
             return None
         match = _FILE_NAME.match(text)
+        if match and _is_sentence_about(match["name"]):
+            return None
         if match and _FILE_WORDS.match(match["rest"]):
             return match["name"].strip()
         return None
@@ -248,6 +281,13 @@ class Furniture:
         if len(text) > LONGEST:
             return False
         return fold(text).strip(_STATUS_TRIM) in self._vocabulary.unofficial
+
+
+def _is_sentence_about(text: str) -> bool:
+    """Tell a sentence that ends with the name of a file from that name."""
+    words = text.split()
+    latin = [word for word in words if word.isascii() and word.isalpha() and word.islower()]
+    return "://" in text or len(latin) > 4
 
 
 # Ordinary words, or numbers, that end a text only in dashes or brackets.

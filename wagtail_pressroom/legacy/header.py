@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from .contacts import names_contact
@@ -19,13 +20,22 @@ _LONGEST_TITLE = 300
 _WIDEST_MENU_ENTRY = 44
 # A headline over a second one is the title; a line over it, such as a country, is short.
 _FARTHER = 0.2
+_FIRST = 1.5
 _SENTENCE_ENDS = (".", "。", "…", "؟", "?", "!", "؛", "...")
 _FULL_STOPS = (".", "。", "…")
+# A country or a region stands over the title of Japanese releases.
+_REGIONS = ("共和国", "王国", "連邦", "連合", "地域", "諸国")
 _KOREAN_NOUNS = re.compile(r"[가-힣/·]{2,5}(?: [가-힣/·]{2,5}){3,9}")
 _GOES_ON = (",", " –", " —", "-", "、", "،", " and", " of", " the", " et", " und", " de")
 _CLOSING = "”\"'’)」』»）"
 
 _ABOUT_THE_RELEASE = frozenset({"embargo", "release-line", "reference", "date-line"})
+
+# Furniture that can't be a title, whatever stands below.
+_NO_TITLES = frozenset(
+    {"skip-link", "heading-of-skip-links", "image-name", "decoration", "status", "contact"}
+    | {"end-marker", "attachment", "site-banner"}
+)
 
 Kind = Literal["furniture", "fields", "date", "line", "unit", "point", "prose", "other"]
 
@@ -67,7 +77,7 @@ def find_title(lines: Sequence[Line], tools: Tools) -> range:
         if items[first_text].detail == "sentence":
             candidates.append(first_text)
     if not candidates:
-        return _longest_board(items, lines)
+        return _unlikely_title(items, lines)
     best = max(candidates, key=lambda n: (_score(n, items, lines), -n))
     return _whole_title(items, best, lines)
 
@@ -88,6 +98,9 @@ def _items(lines: Sequence[Line], tools: Tools) -> list[_Item]:
     while position < min(len(lines), _MOST_LINES) and texts < 3:
         text = lines[position].text
         block = tools.labels.read(lines, position)
+        if block and "title" in block.values and texts:
+            # Below the first sentence such a label names a book, or the theme of an event.
+            block = None
         if block and "title" in block.values:
             title = str(block.values["title"])
             number = next(item.line for item in block.set_aside if title in item.text)
@@ -127,6 +140,8 @@ def _item(lines: Sequence[Line], position: int, tools: Tools) -> _Item:
         return _Item(position, "furniture", reason)
     if tools.furniture.is_status_phrase(text):
         return _Item(position, "furniture", "status")
+    if tools.markers.question(text):
+        return _Item(position, "point", "question")
     if tools.release_lines.read(text):
         return _Item(position, "other")
     if tools.dates.find_alone(text) or tools.release_lines.date_and_unit(text):
@@ -175,7 +190,9 @@ def is_sentence(lines: Sequence[Line], position: int, tools: Tools) -> bool:
 def _score(n: int, items: Sequence[_Item], lines: Sequence[Line]) -> float:
     item = items[n]
     text = lines[item.index].text
-    score = _score_before(n, items) + _score_after(n, items)
+    # A text without anything around it begins with its title.
+    is_bare = not any(item.kind == "furniture" and not item.marked for item in items)
+    score = _score_before(n, items, is_bare) + _score_after(n, items)
     if item.kind == "unit":
         score -= 6
     if text.rstrip(_CLOSING).endswith(_SENTENCE_ENDS):
@@ -189,20 +206,21 @@ def _score(n: int, items: Sequence[_Item], lines: Sequence[Line]) -> float:
     if _are_korean_nouns(text):
         score -= 1
     wide = width(text)
-    score += 1 if wide >= 24 else 0
-    score -= 2 if wide < 10 or (wide == len(text) and " " not in text) else 0
+    score += 1 if wide >= 24 and not is_bare else 0
+    score -= 2 if wide < 10 or (text[:1].isupper() and " " not in text) else 0
+    score -= 2 if text.endswith(_REGIONS) else 0
     if _stands_again(item.index, lines):
         score += 4
     return score
 
 
-def _score_before(n: int, items: Sequence[_Item]) -> float:
+def _score_before(n: int, items: Sequence[_Item], is_bare: bool) -> float:
     """Weigh what stands above a line, or above the run of such lines it stands in."""
     above = n - 1
     while above >= 0 and items[above].kind == "line":
         above -= 1
     if above < 0:
-        return 0
+        return _FIRST - _FARTHER * (n - 1 - above) if is_bare else 0
     return max(0, _weight_above(items[above]) - _FARTHER * (n - 1 - above))
 
 
@@ -261,13 +279,17 @@ def _goes_on_with_site(text: str, title: str) -> bool:
     return text.startswith(title) and text[len(title) :].lstrip()[:1] in {"|", "-", "–", "<"}
 
 
-def _longest_board(items: Sequence[_Item], lines: Sequence[Line]) -> range:
-    """Take a line that looks like the name of a board, when nothing else is there."""
-    boards = [item.index for item in items if item.detail == "board-title"]
-    longest = max(boards, key=lambda index: len(lines[index].text), default=None)
-    if longest is None or len(lines[longest].text.split()) < 4:
-        return range(0)
-    return range(longest, longest + 1)
+def _unlikely_title(items: Sequence[_Item], lines: Sequence[Line]) -> range:
+    """Take the line over the text that looks like something else, when nothing else is there.
+
+    “Back to sea: fishermen resume work” begins like a link, “記者会見” is the name of a board.
+    """
+    for item, following in pairwise(items):
+        if item.kind == "furniture" and not item.marked and following.kind in {"prose", "point"}:
+            text = lines[item.index].text
+            if item.detail not in _NO_TITLES and (width(text) > len(text) or " " in text):
+                return range(item.index, item.index + 1)
+    return range(0)
 
 
 def _whole_title(items: Sequence[_Item], best: int, lines: Sequence[Line]) -> range:

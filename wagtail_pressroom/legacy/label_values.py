@@ -39,7 +39,7 @@ class LabelValueReader:
             return False
         if field.kind == "updated" and not field.has_colon:
             return self._date(field) is not None
-        if field.kind == "department":
+        if field.kind in {"department", "source"}:
             return field.has_colon or width(field.value) <= 60
         return True
 
@@ -55,13 +55,20 @@ class LabelValueReader:
         if field.kind == "department":
             unit = _PHONE.sub("", _ADDRESS.sub("", text)).strip(" ,·|/")
             return unit or None
+        if field.kind == "source":
+            unit = _PHONE.sub("", _ADDRESS.sub("", text)).strip(" ,·|/")
+            if is_unit(unit, self._vocabulary):
+                return unit
+            # A sender with an address, or of two words, is rather somebody.
+            is_long = len(unit.split()) > 2 or (width(unit) > len(unit) and len(unit) > 4)
+            return unit if is_long and "@" not in text and field.has_colon else None
         if field.kind == "person":
             return text if is_unit(text, self._vocabulary) else None
         return text
 
     def names_unit(self, field: LabelField) -> bool:
         """Tell whether a field names a unit."""
-        return field.kind == "department" and is_unit(field.value, self._vocabulary)
+        return field.kind in {"department", "source"} and is_unit(field.value, self._vocabulary)
 
     def _date(self, field: LabelField) -> datetime.date | None:
         found = self._dates.find_alone(field.value)

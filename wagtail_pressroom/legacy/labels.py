@@ -153,7 +153,7 @@ class LabelReader:
     def _read_value_below(
         self, lines: Sequence[Line], start: int, label: LabelField, block: _Block
     ) -> int:
-        is_weak = label.kind not in {"date", "hits", "department"} and not label.has_colon
+        is_weak = label.kind not in {"date", "hits", "department", "source"} and not label.has_colon
         if is_weak and not block.is_certain:
             # "Share" is a label only where another one follows its value.
             after = lines[start + 2 : start + 3]
@@ -182,7 +182,7 @@ class LabelReader:
 
         Several units may publish a release: “From:”, a department, “and”, a minister.
         """
-        if label.kind not in {"department", "person", "other"}:
+        if label.kind not in {"department", "source", "person", "other"}:
             return 0
         for count, line in enumerate(lines[start : start + 4]):
             if self._is_label_line(line.text):

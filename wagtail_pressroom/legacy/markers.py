@@ -29,6 +29,7 @@ _KOREAN_LETTERS = "가나다라마바사아자차카타파하"
 _DAY_AFTER_MONTH = re.compile(r"\s?[0-9]{1,2}(?:\.?\s?(?:[(（~∼－-]|$)|\.\s?[가-힣])")
 # Signs that may also begin a word, or a number below nought, need a blank after them.
 _NEEDS_BLANK = frozenset("oOοоＯ0-–—+·ㅇ>")
+_HEADING_SIGN = re.compile(r"#{1,4}\s")
 _NOTE_SIGNS = ("※", "*", "＊", "☞")
 
 
@@ -68,6 +69,8 @@ class MarkerTable:
         """Tell whether a line begins with a marker, whatever stands around it."""
         roman = _ROMAN.match(text)
         # A single letter but I is rather somebody's initial.
+        if _HEADING_SIGN.match(text):
+            return True
         if roman and (roman["n"] == "I" or len(roman["n"]) > 1 or not roman["n"].isascii()):
             return True
         return (
@@ -271,9 +274,12 @@ def _signs(vocabulary: Vocabulary) -> dict[str, tuple[tuple[str, int], ...]]:
 def _question_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
     words = sorted(vocabulary.questions | vocabulary.answers, key=len, reverse=True)
     word = "|".join(map(re.escape, words)) or "(?!)"
+    # "(a)" is a letter of a list.
+    longer = [w for w in words if len(w) > 1 or not w.isascii()]
+    bracketed = "|".join(map(re.escape, longer)) or "(?!)"
     return re.compile(
-        rf"[<＜‹〈《\[［(（【]\s?(?P<a>{word})\s?[0-9]{{0,2}}\s?[>＞›〉》\]］)）】]\s?[:：]?"
+        rf"[<＜‹〈《\[［(（【]\s?(?P<a>{bracketed})\s?[0-9]{{0,2}}\s?[>＞›〉》\]］)）】]\s?[:：]?"
         rf"|(?P<b>{word})\s?[0-9]{{0,2}}\s?[:：]"
-        r"|(?P<c>[qa])[0-9]{0,2}[.)](?=\s)",
+        r"|(?P<c>(?-i:[QA]))(?:[0-9]{0,2}\.|[0-9]{1,2}\))(?=\s)",
         re.IGNORECASE,
     )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from .body import BodyReader
 from .document import SetAside
 from .fields import FieldKeeper
 from .header import is_prose
+from .inside import is_own_text, reads_as_sentence, text_goes_on
 from .labels import LabelBlock
 from .lines import Line, fold, width
 from .tools import Tools
@@ -16,6 +18,7 @@ from .zones import begin_of_text, title_text
 
 # Labels may follow a first sentence or two, as on pages with a summary.
 _MOST_ROWS_ABOVE_LABELS = 3
+_FIGURE = re.compile(r"[:：]\s?[\d.,]+\s?\S{0,12}$")
 
 
 class PageReader:
@@ -75,12 +78,15 @@ class PageReader:
         if self._tail is not None:
             return self._read_tail(position)
         above = self._is_above_text(position)
-        if self._body.rows and not self._is_body and self._is_table_of_text(position):
+        if not above and self._is_table_of_text(position):
             self._add_row(position)
             return 1
         if above and (block := self._labels_at(position)):
             return self._take_labels(block, "label")
         if reason := self._tools.furniture.reason(line.text, above_text=above):
+            if self._is_own_text(position, reason):
+                self._add_row(position)
+                return 1
             if reason == "neighbour" and self._body.rows:
                 self._tail = reason
             self._leave_furniture(line, reason)
@@ -92,8 +98,17 @@ class PageReader:
             self._add_row(position)
         return 1
 
+    def _is_own_text(self, position: int, reason: str) -> bool:
+        if not self._title or position <= self._title[-1] or self._ended:
+            return False
+        if position < self._text_begins:
+            return False
+        return is_own_text(self._lines, position, reason, self._body.rows, self._tools)
+
     def _is_table_of_text(self, position: int) -> bool:
         text = self._lines[position].text
+        if not self._body.rows and (not self._title or self._tools.labels.fields(text)):
+            return False
         return self._body.is_table(position) and not self._tools.furniture.tail_reason(text)
 
     def _place_title(self, line: Line) -> None:
@@ -122,9 +137,31 @@ class PageReader:
         if self._title and position <= self._title[0] < end:
             return None
         rows = self._body.rows
+        if "event" in block.kinds or self._is_event(end):
+            # The day, the hour and the place of an event are text.
+            return None
         if self._is_above_text(position) or not rows:
             return block
-        if not block.is_certain and "department" in block.values and self._nothing_follows(end):
+        if (
+            not self._lines[position].after_blank
+            and rows[-1].line == self._lines[position - 1].number
+        ):
+            # The last lines of a list of figures.
+            return None if _FIGURE.search(rows[-1].text) else self._block_below(block, position)
+        return self._block_below(block, position)
+
+    def _is_event(self, position: int) -> bool:
+        """Tell whether the hour or the place of an event stands at an index."""
+        if position >= len(self._lines):
+            return False
+        fields = self._tools.labels.fields(self._lines[position].text)
+        return bool(fields) and fields[0].kind == "event" and fields[0].has_colon
+
+    def _block_below(self, block: LabelBlock, position: int) -> LabelBlock | None:
+        """Return labels below the first row, where they are the board's."""
+        end = position + block.length
+        names_unit = block.values.keys() & {"department", "source"}
+        if not block.is_certain and names_unit and self._nothing_follows(end):
             return block if self._names_unit(block) and self.fields.department is None else None
         if not block.is_certain:
             return None
@@ -139,7 +176,8 @@ class PageReader:
         return len(rows) <= _MOST_ROWS_ABOVE_LABELS and all(row.level == 0 for row in rows)
 
     def _names_unit(self, block: LabelBlock) -> bool:
-        return is_unit(str(block.values["department"]), self._tools.vocabulary)
+        name = block.values.get("department") or block.values.get("source")
+        return is_unit(str(name), self._tools.vocabulary)
 
     def _is_only_about_page(self, block: LabelBlock) -> bool:
         return block.kinds <= {"updated", "about"}
@@ -182,6 +220,8 @@ class PageReader:
         elif self._take_ending(line) or self._take_date_line(position):
             pass
         elif self._body.rows and (reason := self._tools.furniture.tail_reason(text)):
+            if not self._ended and text_goes_on(self._lines, position, self._tools):
+                return False
             if reason == "share-link" or not self._is_tail(position, reason):
                 self._leave_out(line, reason if reason == "share-link" else "related-news")
                 return True
@@ -225,7 +265,8 @@ class PageReader:
         """Tell whether a line near the end is a row of links."""
         near_end = self._ended or position >= len(self._lines) - 6
         text = self._lines[position].text
-        return near_end and "|" in text and self._tools.furniture.is_menu(text)
+        furniture = self._tools.furniture
+        return near_end and "|" in text and furniture.is_menu(text) and furniture.names_link(text)
 
     def _repeats_title(self, text: str, position: int) -> bool:
         folded = fold(text)
@@ -267,7 +308,8 @@ class PageReader:
             found = lines.date_and_unit(line.text) if self.fields.date is None else None
         elif self.fields.date is None and self._in_summary():
             alone = self._tools.dates.find_alone(line.text)
-            found = lines.date_and_unit(line.text) if alone else None
+            apart = line.after_blank and reads_as_sentence(self._body.rows[-1].text)
+            found = lines.date_and_unit(line.text) if alone and apart else None
         else:
             return False
         if found is None:

@@ -16,7 +16,7 @@ from .lines import Line, split_lines
 from .page import PageReader
 from .tools import Tools, is_month_first, tools_for
 from .vocabulary import Vocabulary, load_vocabulary
-from .wrapped import join_broken_lines
+from .wrapped import join_broken_lines, join_lone_markers
 
 # Enough to tell how a text writes its dates.
 _SAMPLE = 20_000
@@ -98,4 +98,4 @@ def _joined(lines: Sequence[Line], tools: Tools) -> list[Line]:
             or tools.furniture.reason(text, above_text=False) is not None
         )
 
-    return join_broken_lines(lines, begins_anew)
+    return join_broken_lines(join_lone_markers(lines, begins_anew), begins_anew)

@@ -20,6 +20,7 @@ _REFERENCE = re.compile(
     r"[A-Z0-9]{1,10}(?:\s?[-/]\s?[A-Z0-9]{1,10}){1,4}\s?[号號]?$"
     r"|(?i:n[or]\.?|n°|nº|№)\s?\d[\d./-]*$"
 )
+_PHONE_LIKE = re.compile(r"\+?\d{2,4}(?:[-\s]\d{2,4}){2,4}$")
 _WEEKDAY_IN_BRACKETS = re.compile(r"\s?\([^)]{1,20}\)\s?[.–—:-]")
 _PARTS = re.compile(r"[,|/·]|\s{2,}|\t| [-–—] ")
 _PLACES = re.compile(r"(?:[A-ZÀ-Þ][^\s.!?]*(?:\s(?:of|the|and|de|la|du|des))*[\s,–—-]*){1,10}$")
@@ -97,7 +98,12 @@ class ReleaseLineReader:
             return None
         # "№ 1934-11-10-2018" is a number, "2031-05-04" is a day.
         is_number = not text[:1].isdigit() or not self._dates.find(text)
-        if _REFERENCE.match(text) and any(map(str.isdigit, text)) and is_number:
+        if (
+            _REFERENCE.match(text)
+            and not _PHONE_LIKE.match(text)
+            and any(map(str.isdigit, text))
+            and is_number
+        ):
             return ReleaseLine("reference")
         found = self._dates.find(text)
         if found is None or found.date is None:
@@ -138,8 +144,16 @@ class ReleaseLineReader:
         before = text[: found.start].rstrip()
         if not before.strip("([（【 "):
             # The date alone, and then the text: "4 May 2031 – The Minister …".
-            return found.date
+            rest = text[found.end :].lstrip(" )）】].")
+            return found.date if rest[:1] in "–—-―" and rest.lstrip("–—-― ")[:1].isupper() else None
+        if self._names_weekday(before):
+            # "Until Sunday, 4 May 2031 – …"
+            return None
         return found.date if self._is_place(before) else None
+
+    def _names_weekday(self, before: str) -> bool:
+        words = fold(before).replace(",", " ").split()
+        return any(word in self._vocabulary.weekdays for word in words)
 
     def _is_place(self, before: str) -> bool:
         """Tell the place before the date of a dateline from the beginning of a sentence."""

@@ -29,6 +29,8 @@ LABEL_KINDS = (
     "reference",
     "updated",
     "about",
+    "source",
+    "event",
     "other",
 )
 _LISTS = (

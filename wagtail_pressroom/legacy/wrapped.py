@@ -20,6 +20,7 @@ _NEAR = 0.94
 _MARKED = re.compile(r"(?:[0-9]{1,3}[.)]|[^\w\s\"“«„(]|[oㅇ])\s")
 # Where many lines are wider, the width is no one's.
 _LONGER = 1.1
+_LONE_MARKER = re.compile(r"[0-9]{1,2}[.)]|[□■•○ㅇ▪◦‣·]")
 _FIRST_WORD = re.compile(r"\S+")
 # A text is broken between any two of these letters.
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff01-\uff60\u3001-\u303f]")
@@ -68,6 +69,27 @@ def join_broken_lines(lines: Sequence[Line], begins_anew: Callable[[str], bool])
         replace(first, text=_join(texts), lines=len(texts))
         for first, texts in zip(firsts, joined, strict=True)
     ]
+
+
+def join_lone_markers(lines: Sequence[Line], begins_anew: Callable[[str], bool]) -> list[Line]:
+    """Join a marker on a line of its own with the point below it, as in copies of a PDF file.
+
+    Args:
+        lines: the lines of a text.
+        begins_anew: tells whether a line begins something of its own: a point, a label.
+    """
+    joined: list[Line] = []
+    marker: Line | None = None
+    for line in lines:
+        if marker is not None and not begins_anew(line.text):
+            text = f"{marker.text} {line.text}"
+            both = line.number - marker.number + line.lines
+            joined[-1] = replace(marker, text=text, lines=both)
+            marker = None
+            continue
+        joined.append(line)
+        marker = line if _LONE_MARKER.fullmatch(line.text) else None
+    return joined
 
 
 def _hanging(lines: Sequence[Line], inside: Sequence[int]) -> set[int]:
