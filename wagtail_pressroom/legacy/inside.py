@@ -93,7 +93,7 @@ def is_own_text(
     if reason in {"image-name", "decoration", "end-marker"}:
         return False
     if reason == "language-switch":
-        return not tools.furniture.names_language(text)
+        return not tools.furniture.links.names_language(text)
     if reads_as_sentence(text) and reason != "site-banner":
         return _text_below(lines, position, tools) or reason in {"list-link", "menu", "share-link"}
     return reason not in _ANYWHERE and text_goes_on(lines, position, tools)

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from .body import BodyReader
 from .document import SetAside
 from .fields import FieldKeeper
-from .header import is_prose
+from .files import attachment_name
+from .header_items import is_prose
 from .inside import is_own_text, reads_as_sentence, text_goes_on
 from .labels import LabelBlock
 from .lines import Line, fold, width
+from .page_labels import PageLabels, in_summary
 from .tools import Tools
 from .units import is_board_title, is_unit, unit_of_board, without_brackets
 from .zones import begin_of_text, title_text
-
-# Labels may follow a first sentence or two, as on pages with a summary.
-_MOST_ROWS_ABOVE_LABELS = 3
-_FIGURE = re.compile(r"[:：]\s?[\d.,]+\s?\S{0,12}$")
 
 
 class PageReader:
@@ -42,6 +39,7 @@ class PageReader:
         self.fields = FieldKeeper(text, tools)
         self._folded_title = fold(text) if text else None
         self._body = BodyReader(lines, tools)
+        self._labels = PageLabels(lines, title, tools)
         self._set_aside: list[SetAside] = []
         self._mastheads: list[str] = []
         self._tail: str | None = None
@@ -81,7 +79,7 @@ class PageReader:
         if not above and self._is_table_of_text(position):
             self._add_row(position)
             return 1
-        if above and (block := self._labels_at(position)):
+        if above and (block := self._labels_at(position, above)):
             return self._take_labels(block, "label")
         if reason := self._tools.furniture.reason(line.text, above_text=above):
             if self._is_own_text(position, reason):
@@ -91,7 +89,7 @@ class PageReader:
                 self._tail = reason
             self._leave_furniture(line, reason)
             return 1
-        block = self._labels_at(position)
+        block = self._labels_at(position, above)
         if block:
             return self._take_labels(block, "label")
         if not self._leave_out_context(position):
@@ -126,73 +124,8 @@ class PageReader:
             return not self._body.rows
         return position < self._text_begins
 
-    def _labels_at(self, position: int) -> LabelBlock | None:
-        """Return the board's labels at an index; the same words in the text are no labels."""
-        block = self._tools.labels.read(self._lines, position)
-        if block is None:
-            return None
-        end = position + block.length
-        if self._is_only_about_page(block) and self._body.rows:
-            return block if self._nothing_follows(end) else None
-        if self._title and position <= self._title[0] < end:
-            return None
-        rows = self._body.rows
-        if "event" in block.kinds or self._is_event(end):
-            # The day, the hour and the place of an event are text.
-            return None
-        if self._is_above_text(position) or not rows:
-            return block
-        if (
-            not self._lines[position].after_blank
-            and rows[-1].line == self._lines[position - 1].number
-        ):
-            # The last lines of a list of figures.
-            return None if _FIGURE.search(rows[-1].text) else self._block_below(block, position)
-        return self._block_below(block, position)
-
-    def _is_event(self, position: int) -> bool:
-        """Tell whether the hour or the place of an event stands at an index."""
-        if position >= len(self._lines):
-            return False
-        fields = self._tools.labels.fields(self._lines[position].text)
-        return bool(fields) and fields[0].kind == "event" and fields[0].has_colon
-
-    def _block_below(self, block: LabelBlock, position: int) -> LabelBlock | None:
-        """Return labels below the first row, where they are the board's."""
-        end = position + block.length
-        names_unit = block.values.keys() & {"department", "source"}
-        if not block.is_certain and names_unit and self._nothing_follows(end):
-            return block if self._names_unit(block) and self.fields.department is None else None
-        if not block.is_certain:
-            return None
-        if self.fields.knows(block.values):
-            # The day once more, at the end of the page.
-            return block if self._nothing_follows(end) else None
-        return block if self._in_summary() or self._nothing_follows(end) else None
-
-    def _in_summary(self) -> bool:
-        """Tell whether only a sentence or two of the text have been read."""
-        rows = self._body.rows
-        return len(rows) <= _MOST_ROWS_ABOVE_LABELS and all(row.level == 0 for row in rows)
-
-    def _names_unit(self, block: LabelBlock) -> bool:
-        name = block.values.get("department") or block.values.get("source")
-        return is_unit(str(name), self._tools.vocabulary)
-
-    def _is_only_about_page(self, block: LabelBlock) -> bool:
-        return block.kinds <= {"updated", "about"}
-
-    def _nothing_follows(self, position: int) -> bool:
-        """Tell whether the page's tail begins at an index."""
-        if position >= len(self._lines):
-            return True
-        text = self._lines[position].text
-        furniture = self._tools.furniture
-        return bool(
-            furniture.tail_reason(text)
-            or furniture.reason(text, above_text=False)
-            or self._tools.labels.read(self._lines, position)
-        )
+    def _labels_at(self, position: int, above: bool) -> LabelBlock | None:
+        return self._labels.at(position, self._body.rows, self.fields, above_text=above)
 
     def _take_labels(self, block: LabelBlock, reason: str) -> int:
         self.fields.take_labels(block.values)
@@ -227,7 +160,7 @@ class PageReader:
                 return True
             self._tail = reason
             self._leave_out(line, reason)
-        elif name := self._tools.furniture.attachment(text):
+        elif name := attachment_name(text):
             self.fields.attachments.append(name)
             self._leave_out(line, "attachment")
         elif self.fields.title and self._is_above_text(position):
@@ -245,7 +178,7 @@ class PageReader:
     def _is_left_over(self, position: int) -> bool:
         """Tell whether a line between title and text is a link, or the name of the board again."""
         text = self._lines[position].text
-        if self._tools.furniture.is_language_switch(text):
+        if self._tools.furniture.links.is_language_switch(text):
             return True
         following = self._lines[position + 1].text if position + 1 < len(self._lines) else ""
         names_board = is_board_title(text, self._tools.vocabulary)
@@ -266,7 +199,12 @@ class PageReader:
         near_end = self._ended or position >= len(self._lines) - 6
         text = self._lines[position].text
         furniture = self._tools.furniture
-        return near_end and "|" in text and furniture.is_menu(text) and furniture.names_link(text)
+        return (
+            near_end
+            and "|" in text
+            and furniture.links.is_menu(text)
+            and furniture.links.names_link(text)
+        )
 
     def _repeats_title(self, text: str, position: int) -> bool:
         folded = fold(text)
@@ -306,7 +244,7 @@ class PageReader:
             )
         elif self._ended or position == len(self._lines) - 1:
             found = lines.date_and_unit(line.text) if self.fields.date is None else None
-        elif self.fields.date is None and self._in_summary():
+        elif self.fields.date is None and in_summary(self._body.rows):
             alone = self._tools.dates.find_alone(line.text)
             apart = line.after_blank and reads_as_sentence(self._body.rows[-1].text)
             found = lines.date_and_unit(line.text) if alone and apart else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .header import is_prose
+from .header_items import is_prose
 from .lines import Line, fold
 from .tools import Tools
 from .units import is_board_title, is_unit
