@@ -32,6 +32,8 @@ def press_button(browser: Chrome) -> str:
 
 def test_copying_by_keyboard(browser: Chrome, world: World) -> None:
     LAB.reports.clear()
+    # What earlier pages said in the console is no matter here.
+    rendering.console_problems(browser)
     url = BY_NAME["release-full"].url(world, "en")
     permissions = ["clipboardReadWrite", "clipboardSanitizedWrite"]
     browser.execute_cdp_cmd("Browser.grantPermissions", {"permissions": permissions})
