@@ -12,9 +12,10 @@ from .units import is_unit
 from .vocabulary import Vocabulary
 
 _LONGEST = 120
+# "88 views", "1.105 kali": the word for times follows the count.
+_TIMES = r"(?:\s?(?:회|건|次|回|人次|views?|lượt|lần|kali|vezes|veces|volte|keer|razy|раз))?"
 _COUNT = re.compile(
-    r"(?:[0-9]{1,3}(?:[,. ][0-9]{3}){1,3}|[0-9]{1,12})(?:\s?(?:회|건|次|回|人次|views?|lượt))?",
-    re.IGNORECASE,
+    rf"(?:[0-9]{{1,3}}(?:[,. ][0-9]{{3}}){{1,3}}|[0-9]{{1,12}}){_TIMES}", re.IGNORECASE
 )
 _ADDRESS = re.compile(r"\s?<?[\w.+-]{1,64}@[\w.-]{1,100}>?")
 _PHONE = re.compile(

@@ -15,7 +15,7 @@ from .lines import Line, fold, width
 from .page_labels import PageLabels, in_summary
 from .tools import Tools
 from .units import is_board_title, is_unit, unit_of_board, without_brackets
-from .zones import begin_of_text, title_text
+from .zones import begin_of_text, repeats_title, title_text
 
 
 class PageReader:
@@ -80,7 +80,7 @@ class PageReader:
             self._add_row(position)
             return 1
         if above and (block := self._labels_at(position, above)):
-            return self._take_labels(block, "label")
+            return self._take_labels(block)
         if reason := self._tools.furniture.reason(line.text, above_text=above):
             if self._is_own_text(position, reason):
                 self._add_row(position)
@@ -89,9 +89,8 @@ class PageReader:
                 self._tail = reason
             self._leave_furniture(line, reason)
             return 1
-        block = self._labels_at(position, above)
-        if block:
-            return self._take_labels(block, "label")
+        if block := self._labels_at(position, above):
+            return self._take_labels(block)
         if not self._leave_out_context(position):
             self._add_row(position)
         return 1
@@ -127,7 +126,7 @@ class PageReader:
     def _labels_at(self, position: int, above: bool) -> LabelBlock | None:
         return self._labels.at(position, self._body.rows, self.fields, above_text=above)
 
-    def _take_labels(self, block: LabelBlock, reason: str) -> int:
+    def _take_labels(self, block: LabelBlock) -> int:
         self.fields.take_labels(block.values)
         self._set_aside += block.set_aside
         return block.length
@@ -136,17 +135,24 @@ class PageReader:
         if reason == "end-marker":
             self.fields.end_mark = self.fields.end_mark or line.text
             self._ended = True
-        elif reason == "board-title" and (unit := unit_of_board(line.text, self._tools.vocabulary)):
-            self._mastheads.append(unit)
+        elif reason == "board-title":
+            self._take_board(line.text)
         elif reason == "embargo":
             self.fields.embargo = self.fields.embargo or line.text
         self._leave_out(line, reason)
+
+    def _take_board(self, text: str) -> None:
+        """Take what the name of a board says: “Straits Commission – News of 4 May 2031”."""
+        if unit := unit_of_board(text, self._tools.vocabulary):
+            self._mastheads.append(unit)
+        if found := self._tools.release_lines.read(text):
+            self.fields.take_line(found)
 
     def _leave_out_context(self, position: int) -> bool:
         """Set a line aside for what stands around it; tell whether that was done."""
         line = self._lines[position]
         text = line.text
-        if self._folded_title and self._repeats_title(text, position):
+        if self._folded_title and repeats_title(text, self._folded_title, bool(self._body.rows)):
             self._leave_out(line, "repeated-title")
         elif position == self._beside_date:
             self._leave_out(line, "value")
@@ -205,15 +211,6 @@ class PageReader:
             and furniture.links.is_menu(text)
             and furniture.links.names_link(text)
         )
-
-    def _repeats_title(self, text: str, position: int) -> bool:
-        folded = fold(text)
-        title = self._folded_title or ""
-        if folded == title:
-            return True
-        if self._body.rows or len(title) < 12 or not folded.startswith(title):
-            return False
-        return folded[len(title) :].lstrip()[:1] in {"|", "-", "–", "—", "»", "<", "·"}
 
     def _is_tail(self, position: int, reason: str) -> bool:
         """Tell whether the text is over: a list of other news may also stand over the text."""
@@ -283,7 +280,7 @@ class PageReader:
         if self._tail not in {"related-news", "neighbour"}:
             block = self._tools.labels.read(self._lines, position)
             if block and block.is_certain and not self.fields.knows(block.values):
-                return self._take_labels(block, "label")
+                return self._take_labels(block)
         reason = self._tools.furniture.reason(line.text, above_text=False)
         self._leave_out(line, reason or self._tools.furniture.tail_reason(line.text) or "page-tail")
         return 1

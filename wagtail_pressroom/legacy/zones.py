@@ -13,6 +13,7 @@ from .units import is_board_title, is_unit
 _NEAR = 12
 # Board, unit and day stand on so many lines at most.
 _DATE_LINES = 6
+_SHORTEST_REPEATED = 12
 
 
 def title_text(lines: Sequence[Line], title: range, tools: Tools) -> str | None:
@@ -32,6 +33,22 @@ def title_text(lines: Sequence[Line], title: range, tools: Tools) -> str | None:
     if fields and fields[0].kind == "title" and fields[0].has_colon and fields[0].value:
         return fields[0].value
     return " ".join(lines[n].text for n in title)
+
+
+def repeats_title(text: str, folded_title: str, in_text: bool) -> bool:
+    """Tell whether a line is the title once more, above the text also with the site behind it.
+
+    Args:
+        text: a trimmed line.
+        folded_title: the title, as :func:`.lines.fold` returns it.
+        in_text: whether rows of the text stand above the line.
+    """
+    folded = fold(text)
+    if folded == folded_title:
+        return True
+    if in_text or len(folded_title) < _SHORTEST_REPEATED or not folded.startswith(folded_title):
+        return False
+    return folded[len(folded_title) :].lstrip()[:1] in {"|", "-", "–", "—", "»", "<", "·"}
 
 
 def begin_of_text(lines: Sequence[Line], title: range, tools: Tools) -> int:
