@@ -3,8 +3,8 @@
 
 Usage: compare.py REPORT.json CAPTURE.txt…
 
-REPORT.json is what `pressroom_import_text --dry-run --json` printed for the captures, in their order;
-beside each capture stands its `.expected.json`. Prints a table; fails when a capture differs.
+REPORT.json is what `pressroom_import_text --dry-run --json` printed for the captures, in their
+order; beside each stands its `.expected.json`. Prints a table; fails when a capture differs.
 """
 
 import json

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 import uuid
 from pathlib import Path
 from typing import Any
@@ -222,21 +221,3 @@ def test_any_outline_gives_unique_ids_and_keeps_every_text(rows: Any) -> None:
     kept = [r for r in numbered if not (r.level == -1 and is_status_phrase(r.text))]
     places = [written.index(f"{r.text[:2]}") for r in kept]
     assert len(set(places)) == len(kept)
-
-
-def test_ten_thousand_rows_are_no_slower_a_row_than_a_thousand() -> None:
-    cycle = [(1, "一、"), (1, "1."), (2, "o"), (3, "-"), (2, "(1)"), (1, "□"), (0, ""), (0, "")]
-
-    def seconds(number: int) -> float:
-        kinds = ["paragraph", "table"]
-        rows = [
-            row(*cycle[n % 8], f"Text | {n}", kinds[n % 2] if n % 8 > 5 else None)
-            for n in range(number)
-        ]
-        parsed = release(*rows)
-        start = time.process_time()
-        body_blocks(parsed)
-        return time.process_time() - start
-
-    seconds(1000)
-    assert seconds(10_000) < 30 * max(seconds(1000), 0.005)

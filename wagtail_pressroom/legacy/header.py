@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from .header_items import HeaderItem, read_items
 from .lines import Line, width
@@ -65,12 +64,11 @@ def _unlikely_title(items: Sequence[HeaderItem], lines: Sequence[Line]) -> range
 
     “Back to sea: fishermen resume work” begins like a link, “記者会見” is the name of a board.
     """
-    for item, following in pairwise(items):
-        if item.kind == "furniture" and not item.marked and following.kind in {"prose", "point"}:
-            text = lines[item.index].text
-            if item.detail not in _NO_TITLES and (width(text) > len(text) or " " in text):
-                return range(item.index, item.index + 1)
-    return range(0)
+    if len(items) < 2 or items[0].kind != "furniture" or items[1].kind not in {"prose", "point"}:
+        return range(0)
+    text = lines[items[0].index].text
+    is_title = items[0].detail not in _NO_TITLES and not items[0].marked
+    return range(1) if is_title and (width(text) > len(text) or " " in text) else range(0)
 
 
 def _whole_title(items: Sequence[HeaderItem], best: int, lines: Sequence[Line]) -> range:

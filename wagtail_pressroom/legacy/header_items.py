@@ -17,6 +17,7 @@ _MOST_LINES = 70
 _LONGEST_TITLE = 300
 # A marked line up to this width, above the title, is an entry of a menu.
 _WIDEST_MENU_ENTRY = 44
+_WIDEST_SENTENCE, _WIDEST_OVER_LABELS = 130, 600
 FULL_STOPS = (".", "。", "…")
 CLOSING = "”\"'’)」』»）"
 
@@ -136,8 +137,10 @@ def is_sentence(lines: Sequence[Line], position: int, tools: Tools) -> bool:
     """
     text = lines[position].text
     following = position + 1
-    apart = following < len(lines) and (
-        lines[following].after_blank or tools.labels.read(lines, following) is not None
-    )
     one = not any(stop in text[:-1] for stop in (". ", "。", "? ", "! "))
-    return one and apart and width(text) <= 130 and position > 0
+    if not one or position == 0 or following >= len(lines):
+        return False
+    if tools.labels.read(lines, following) is not None:
+        # Over the labels of the board stands its title, however long somebody made it.
+        return width(text) <= _WIDEST_OVER_LABELS
+    return lines[following].after_blank and width(text) <= _WIDEST_SENTENCE
