@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wagtail_pressroom.legacy import REASONS, ParsedRelease, parse_release
@@ -78,12 +78,16 @@ TEXTS = st.one_of(
 )
 
 
+# The first text waits for the words to be read.
+@settings(deadline=None)
 @given(TEXTS)
 def test_every_character_is_accounted_for(text: str) -> None:
     parsed = parse_release(text)
     assert accounted(parsed) == typed(text, parsed)
 
 
+# The first text waits for the words to be read.
+@settings(deadline=None)
 @given(TEXTS)
 def test_rows_and_lines_set_aside_stand_in_order(text: str) -> None:
     parsed = parse_release(text)
@@ -94,6 +98,8 @@ def test_rows_and_lines_set_aside_stand_in_order(text: str) -> None:
     assert {item.reason for item in parsed.set_aside} <= REASONS.keys()
 
 
+# The first text waits for the words to be read.
+@settings(deadline=None)
 @given(TEXTS)
 def test_levels_belong_to_their_kinds(text: str) -> None:
     for row in parse_release(text).outline:
