@@ -87,6 +87,7 @@ def test_as_dict_is_ready_for_json():
         "department": None,
         "language": "en",
         "unofficial_translation": False,
+        "translation_status": None,
         "embargo": None,
         "end_marker": None,
         "attachments": [],

@@ -28,7 +28,7 @@ class BodyReader:
     def __init__(self, lines: Sequence[Line], tools: Tools) -> None:
         self.rows: list[OutlineRow] = []
         self.set_aside: list[SetAside] = []
-        self.is_unofficial = False
+        self.translation_status: str | None = None
         self._lines = lines
         self._tools = tools
         self._markers = MarkerReader(tools.markers, [line.text for line in lines])
@@ -47,8 +47,8 @@ class BodyReader:
             text: the line, without what was set aside of it.
         """
         line = self._lines[position]
-        if self._tools.furniture.is_status_phrase(text):
-            self.is_unofficial = True
+        if status := self._tools.furniture.translation_status(text):
+            self.translation_status = self.translation_status or status
             marked = self._tools.markers.sign(text)
             marker, rest = (marked.marker, marked.text) if marked else ("", text)
             self._append(-1, marker, rest, line, "note")
@@ -69,7 +69,9 @@ class BodyReader:
         if marked.family == "note":
             self._append(-1, marked.marker, marked.text, line, "note")
             return
-        self._append(self._levels.level_of(marked), marked.marker, marked.text, line, "point")
+        self._append(
+            self._levels.level_of(marked, line.indent), marked.marker, marked.text, line, "point"
+        )
         if marked.doubled:
             self.set_aside.append(SetAside(line.number, marked.doubled, "doubled-number"))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from .document import FoundContact, OutlineRow
 from .lines import fold
@@ -22,6 +23,7 @@ _PHONE_WORDS = re.compile(
 _TRIM = " \t\u00a0\u3000,;:：|/·()（）-–—"
 # A contact is a few short lines.
 _MOST_ROWS = 8
+_ROWS_OF_NEXT = 4
 _LONGEST = 120
 
 
@@ -46,20 +48,24 @@ def find_contacts(
         if rest is None:
             n += 1
             continue
-        group = [n]
-        while len(group) <= _MOST_ROWS and group[-1] + 1 < len(rows):
-            following = rows[group[-1] + 1]
-            if not _may_belong(following, tools.vocabulary):
-                break
-            group.append(group[-1] + 1)
+        group = [n, *_following(rows, n + 1, _MOST_ROWS, tools)]
         found, last = _read(rows, group, rest)
-        if found is not None:
+        if found is None:
+            n += 1
+        while found is not None:
             contacts.append(found)
-            for m in range(n, last + 1):
+            for m in range(group[0], last + 1):
                 settled[m] = replace(rows[m], kind="contact")
-            n = last
-        n += 1
+            # Below the first contact the next may stand, without a heading of its own.
+            n = last + 1
+            group = _following(rows, n, _ROWS_OF_NEXT, tools)
+            found, last = _read(rows, group, rows[n].text) if group else (None, n)
     return tuple(contacts), settled
+
+
+def _following(rows: Sequence[OutlineRow], start: int, most: int, tools: Tools) -> list[int]:
+    indices = range(start, min(start + most, len(rows)))
+    return list(takewhile(lambda n: _may_belong(rows[n], tools.vocabulary), indices))
 
 
 def names_contact(text: str, vocabulary: Vocabulary) -> bool:

@@ -83,6 +83,7 @@ class ParsedRelease:
         unofficial_translation: whether the text says so of itself.
         outline: the text, row by row.
         set_aside: everything else, in the order of the lines.
+        translation_status: ``unofficial``, ``official`` or ``machine``, if the text says so.
         title_line: number of the line of the title.
         embargo: the line about the time before which nothing may be published.
         end_marker: the mark that the text ends here (``ENDS``, ``끝.``).
@@ -99,6 +100,7 @@ class ParsedRelease:
     unofficial_translation: bool
     outline: tuple[OutlineRow, ...]
     set_aside: tuple[SetAside, ...]
+    translation_status: str | None = None
     title_line: int | None = None
     embargo: str | None = None
     end_marker: str | None = None
@@ -119,6 +121,7 @@ class ParsedRelease:
             "department": self.department,
             "language": self.language,
             "unofficial_translation": self.unofficial_translation,
+            "translation_status": self.translation_status,
             "embargo": self.embargo,
             "end_marker": self.end_marker,
             "attachments": list(self.attachments),

@@ -15,6 +15,13 @@ _FILE_NAME = re.compile(
 )
 _FILE_WORDS = re.compile(r"[\W\d]*(?:[^\W\d_]+[\W\d]*){0,4}$")
 _LONGEST = 240
+_LONGEST_PRINTED = 600
+_PRINTED_FILE = re.compile(
+    r"(?P<title>.{1,300}?)\s?[(（][^()（）]{0,12}"
+    r"(?:PDF|DOCX?|HWPX?|XLSX?|PPTX?|ODT|ODS|ZIP|RTF|TXT|CSV|JPE?G|PNG)\b[^()（）]{0,60}[)）]"
+    r"(?:\s?:?\s?https?://\S{1,400})?$",
+    re.IGNORECASE,
+)
 
 
 def attachment_name(text: str) -> str | None:
@@ -27,6 +34,16 @@ def attachment_name(text: str) -> str | None:
     if match and _FILE_WORDS.match(match["rest"]):
         return match["name"].strip()
     return None
+
+
+def printed_file(text: str) -> str | None:
+    """Return the title of a file as a list of attachments prints it: “Plan (PDF, 2 MB) https://…”.
+
+    Args:
+        text: a trimmed line below a heading such as “Attachments”.
+    """
+    match = _PRINTED_FILE.match(text) if len(text) <= _LONGEST_PRINTED else None
+    return match["title"].strip() if match else attachment_name(text)
 
 
 def is_image_name(text: str) -> bool:

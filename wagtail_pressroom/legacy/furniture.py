@@ -17,6 +17,7 @@ _STATUS_TRIM = "*※()[]（）［］【】<>＜＞. 。"
 _MARK_TRIM = " -–—―*#./()[]（）【】<>~=_·•"
 _DECORATION = re.compile(r"(?:[-–—―_=*＊#~·.•◆◇■□○●★☆ㅡ─━\s]){2,}$")
 _TRAIL = re.compile(r"\s(?:>|›|»(?! )|＞|→)\s.{1,40}$|＞|(?:\s(?:/|::|»)\s.{1,40}){2,}$")
+_COLUMN = re.compile(r"\t|\s{2,}|\u3000")
 _HASHTAGS = re.compile(r"(?:#[^\W_]\w*[\s,]*)+$")
 _COPYRIGHT = re.compile(
     r"(?:[©ⓒ]|copyrights?\s?(?:[©ⓒ:]|\(c\)|\d{4}|by\b)|\(c\)\s?(?:copyright|\d{4}))", re.IGNORECASE
@@ -112,6 +113,9 @@ class Furniture:
         bare = folded.strip("[]<>【】|·:： ▲▼◀▶∧∨‹›«»←→")
         if bare in self._vocabulary.below:
             return self._vocabulary.below[bare]
+        head, _column, rest = _first_column(text)
+        if rest and self._vocabulary.below.get(fold(head).strip("[]<>·▲▼ ")) == "neighbour":
+            return "neighbour"
         for words, reason in self._below_begins.get(bare[:1], ()):
             if not bare.startswith(words):
                 continue
@@ -154,15 +158,37 @@ class Furniture:
             return head.rstrip(), last
         return text, ""
 
-    def is_status_phrase(self, text: str) -> bool:
-        """Tell whether a line says that the text is no official translation.
+    def translation_status(self, text: str) -> str | None:
+        """Return what a line says of itself as a translation.
 
         Args:
             text: a line, with or without its marker or brackets.
+
+        Returns:
+            ``unofficial``, ``official`` or ``machine``; ``None`` for any other line.
         """
         if len(text) > LONGEST:
-            return False
-        return fold(text).strip(_STATUS_TRIM) in self._vocabulary.unofficial
+            return None
+        folded = fold(text).strip(_STATUS_TRIM)
+        words = self._vocabulary
+        statuses = {
+            "unofficial": words.unofficial,
+            "official": words.official,
+            "machine": words.machine,
+        }
+        return next((status for status, known in statuses.items() if folded in known), None)
+
+    def is_status_phrase(self, text: str) -> bool:
+        """Tell whether a line says of itself which translation it is."""
+        return self.translation_status(text) is not None
+
+
+def _first_column(text: str) -> tuple[str, str, str]:
+    """Split a row as it is copied from a table: "Next", a tab, the title of another release."""
+    match = _COLUMN.search(text)
+    if match is None:
+        return text, "", ""
+    return text[: match.start()], match[0], text[match.end() :]
 
 
 # Ordinary words, or numbers, that end a text only in dashes or brackets.
@@ -190,7 +216,7 @@ def _run_together(vocabulary: Vocabulary) -> re.Pattern[str]:
 
 
 def is_status_phrase(text: str) -> bool:
-    """Tell whether a text says of itself that it is no official translation.
+    """Tell whether a text says of itself which translation it is.
 
     Args:
         text: a line, with or without its marker or brackets.

@@ -197,6 +197,8 @@ def _build(parsed: ParsedRelease, index: Any, department: Any, user: Any) -> Any
         release.release_date_only = True
     if parsed.unofficial_translation:
         release.translation_status = TranslationStatus.UNOFFICIAL
+    elif parsed.translation_status in {TranslationStatus.OFFICIAL, TranslationStatus.MACHINE}:
+        release.translation_status = parsed.translation_status
     return release
 
 

@@ -80,7 +80,8 @@ def _by_small_words(text: str, vocabulary: Vocabulary) -> str | None:
     words = Counter(_WORD.findall(text.casefold().replace("’", "'")))
     scores = {
         # Languages share small words; one with a longer list must not win by its length.
-        code: sum(words[word] for word in small_words)
+        # One letter alone tells little: "a" is a word in a dozen languages.
+        code: sum(words[word] for word in small_words if len(word) > 1)
         for code, small_words in vocabulary.small_words.items()
     }
     best = max(scores, key=lambda code: scores[code], default=None)

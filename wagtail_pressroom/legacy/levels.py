@@ -20,6 +20,8 @@ _RANKS = {
     "circled": 4,
 }
 _DEEPEST = 3
+# So many columns are no slip of the hand.
+_SET_IN = 2
 # Signs that stand under a circle, and alone are as good as one.
 _MIDDLE_DOTS = "・·‧∙⦁"
 _CIRCLES = frozenset("oOοоㅇ○◯●°º0◦")
@@ -35,17 +37,35 @@ class LevelKeeper:
         self._numberings: list[str] = []
         self._below_square = False
         self._below_circle = False
+        # The signs above, outermost first: how far each is set in, and its level.
+        self._signs: list[tuple[int, int]] = []
 
-    def level_of(self, marked: Marked) -> int:
+    def level_of(self, marked: Marked, indent: int = 0) -> int:
         """Return the level of a marked line.
 
         Args:
             marked: the line.
+            indent: how many columns of blanks stand before it.
         """
         if marked.family in _RANKS:
+            self._signs.clear()
             return self._level_of_number(marked.family)
         if marked.family != "sign":
             return marked.level
+        return self._set_in(self._level_of_sign(marked), indent)
+
+    def _set_in(self, level: int, indent: int) -> int:
+        """Return the level of a sign that is set in below one of its own level, or a deeper one."""
+        while self._signs and self._signs[-1][0] >= indent:
+            self._signs.pop()
+        if self._signs:
+            above_indent, above = self._signs[-1]
+            if above >= level and indent - above_indent >= _SET_IN:
+                level = min(above + 1, _DEEPEST)
+        self._signs.append((indent, level))
+        return level
+
+    def _level_of_sign(self, marked: Marked) -> int:
         level = marked.level
         if marked.marker[0] in _MIDDLE_DOTS:
             level = 3 if self._below_circle else 2

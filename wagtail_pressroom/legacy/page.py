@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from .body import BodyReader
 from .document import SetAside
 from .fields import FieldKeeper
-from .files import attachment_name
+from .files import attachment_name, printed_file
 from .header_items import is_prose
 from .inside import is_own_text, reads_as_sentence, text_goes_on
 from .labels import LabelBlock
 from .lines import Line, fold, width
 from .page_labels import PageLabels, in_summary
 from .tools import Tools
-from .units import is_board_title, is_unit, unit_of_board, without_brackets
-from .zones import begin_of_text, repeats_title, title_text
+from .units import is_unit, unit_of_board, without_brackets
+from .zones import begin_of_text, is_left_over, is_time_of_issue, repeats_title, title_text
 
 
 class PageReader:
@@ -166,14 +166,14 @@ class PageReader:
                 return True
             self._tail = reason
             self._leave_out(line, reason)
-        elif name := attachment_name(text):
-            self.fields.attachments.append(name)
+        elif name := self._attachment(position):
+            self.fields.attachments += [name] if name is not text else []
             self._leave_out(line, "attachment")
         elif self.fields.title and self._is_above_text(position):
             self._leave_out_above(line)
-        elif not self._body.rows and self._is_left_over(position):
+        elif not self._body.rows and is_left_over(self._lines, position, self._tools):
             self._leave_out(line, "menu")
-        elif self._is_time_of_issue(position):
+        elif self._ended and is_time_of_issue(text, self._tools):
             self._leave_out(line, "date-line")
         elif self._is_footer(position):
             self._leave_out(line, "page-tail")
@@ -181,24 +181,17 @@ class PageReader:
             return False
         return True
 
-    def _is_left_over(self, position: int) -> bool:
-        """Tell whether a line between title and text is a link, or the name of the board again."""
+    def _attachment(self, position: int) -> str | None:
+        """Return the file a line offers; for the heading over such lines, the line itself."""
         text = self._lines[position].text
-        if self._tools.furniture.links.is_language_switch(text):
-            return True
-        following = self._lines[position + 1].text if position + 1 < len(self._lines) else ""
-        names_board = is_board_title(text, self._tools.vocabulary)
-        leads = is_prose(following) or self._tools.dates.find(following)
-        return names_board and bool(leads or self._tools.labels.fields(following))
-
-    def _is_time_of_issue(self, position: int) -> bool:
-        text = self._lines[position].text
-        if not self._ended or len(text) > 60 or not any(map(str.isdigit, text)):
-            return False
-        fields = self._tools.labels.fields(text)
-        if fields and fields[0].kind == "updated":
-            text = fields[0].value
-        return not self._tools.dates.without_time(text)
+        labels = self._tools.labels
+        fields = labels.fields(text)
+        if fields and fields[0].kind == "attachment" and not fields[0].value:
+            following = self._lines[position + 1].text if position + 1 < len(self._lines) else ""
+            return text if printed_file(following) else None
+        above = self._set_aside[-1] if self._set_aside else None
+        is_below = above is not None and above.reason == "attachment" and self._body.rows
+        return printed_file(text) if is_below else attachment_name(text)
 
     def _is_footer(self, position: int) -> bool:
         """Tell whether a line near the end is a row of links."""

@@ -39,6 +39,8 @@ _LISTS = (
     "units_end",
     "end_marks",
     "unofficial",
+    "official",
+    "machine",
     "questions",
     "answers",
     "contacts",
@@ -83,6 +85,8 @@ class Vocabulary:
         units_end: ends of such names.
         end_marks: marks that a text ends, without the dashes and brackets around them.
         unofficial: how a text says that it is no official translation.
+        official: how it says that it is one.
+        machine: how it says that a machine translated it.
         questions: words before a question.
         answers: words before an answer.
         contacts: words over, or before, the names of those whom journalists can ask.
@@ -111,6 +115,8 @@ class Vocabulary:
     units_end: set[str] = field(default_factory=set)
     end_marks: set[str] = field(default_factory=set)
     unofficial: set[str] = field(default_factory=set)
+    official: set[str] = field(default_factory=set)
+    machine: set[str] = field(default_factory=set)
     questions: set[str] = field(default_factory=set)
     answers: set[str] = field(default_factory=set)
     contacts: set[str] = field(default_factory=set)

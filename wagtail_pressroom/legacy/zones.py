@@ -14,6 +14,7 @@ _NEAR = 12
 # Board, unit and day stand on so many lines at most.
 _DATE_LINES = 6
 _SHORTEST_REPEATED = 12
+_LONGEST_TIME = 60
 
 
 def title_text(lines: Sequence[Line], title: range, tools: Tools) -> str | None:
@@ -83,3 +84,34 @@ def _end_of_date_lines(lines: Sequence[Line], title: range, tools: Tools) -> int
         elif not (is_unit(text, tools.vocabulary) or is_board_title(text, tools.vocabulary)):
             break
     return end
+
+
+def is_left_over(lines: Sequence[Line], position: int, tools: Tools) -> bool:
+    """Tell whether a line between title and text is a link, or the name of the board again.
+
+    Args:
+        lines: the lines of the text.
+        position: index of the line.
+        tools: the readers of the languages' words.
+    """
+    text = lines[position].text
+    if tools.furniture.links.is_language_switch(text):
+        return True
+    following = lines[position + 1].text if position + 1 < len(lines) else ""
+    leads = is_prose(following) or tools.dates.find(following) or tools.labels.fields(following)
+    return bool(leads) and is_board_title(text, tools.vocabulary)
+
+
+def is_time_of_issue(text: str, tools: Tools) -> bool:
+    """Tell whether a line below the text holds the hour at which it was issued, and no more.
+
+    Args:
+        text: a trimmed line.
+        tools: the readers of the languages' words.
+    """
+    if len(text) > _LONGEST_TIME or not any(map(str.isdigit, text)):
+        return False
+    fields = tools.labels.fields(text)
+    if fields and fields[0].kind == "updated":
+        text = fields[0].value
+    return not tools.dates.without_time(text)

@@ -139,6 +139,14 @@ class ReviewForm(forms.Form):
             "rows": pack(self.read_rows),
         }
 
+    def clean_title(self) -> str:
+        """Take invisible controls out of the headline, as out of the text."""
+        return cleaned(self.cleaned_data["title"])
+
+    def clean_department(self) -> str:
+        """The same for the department."""
+        return cleaned(self.cleaned_data["department"])
+
     def clean_date(self) -> datetime.date | None:
         """Refuse a day no release can have."""
         date: datetime.date | None = self.cleaned_data["date"]

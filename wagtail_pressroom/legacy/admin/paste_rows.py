@@ -58,6 +58,8 @@ def _corrected(row: ReviewRow, item: Any) -> ReviewRow:
         raise UnusableRows
     if not all(isinstance(value, str) for value in item.values()):
         raise UnusableRows
+    if any(map(_holds_half_a_character, item.values())):
+        raise UnusableRows
     if item["kind"] not in KIND_LABELS or len(item["text"]) > MAX_CHARACTERS:
         raise UnusableRows
     return dataclasses.replace(
@@ -66,6 +68,11 @@ def _corrected(row: ReviewRow, item: Any) -> ReviewRow:
         marker=_one_line(item["marker"], row.marker),
         text=_one_line(item["text"], row.text),
     )
+
+
+def _holds_half_a_character(value: str) -> bool:
+    # JSON may carry one half of a pair; no database can.
+    return any("\ud800" <= character <= "\udfff" for character in value)
 
 
 def _one_line(value: str, before: str) -> str:

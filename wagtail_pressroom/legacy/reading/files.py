@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
+from django.utils.translation import gettext as _
+
 from .cleaning import clean_text
 from .encodings import decode
 from .kinds import kind_of, refuse_web_page
@@ -68,7 +70,10 @@ def read_upload(data: bytes, name: str) -> ReadText:
         refuse_web_page(text)
     else:
         text, encoding, notes = _read_document(kind, data)
-    text = clean_text(text)
+    cleaned = clean_text(text)
+    if len(cleaned) < len(text):
+        notes = (*notes, _("Invisible characters that turn the direction of text were taken out."))
+    text = cleaned
     if not text.strip():
         raise UnreadableFile("empty")
     if text.count("\n") + text.count("\r") - text.count("\r\n") >= MAX_LINES:
