@@ -39,7 +39,7 @@ def package_files(*suffixes: str) -> set[str]:
     return {str(PurePosixPath(file.relative_to(ROOT))) for file in files}
 
 
-@pytest.mark.parametrize("suffix", [".py", ".html", ".css", ".js", ".po", ".mo"])
+@pytest.mark.parametrize("suffix", [".py", ".html", ".css", ".js", ".po", ".mo", ".toml"])
 def test_everything_of_the_package_is_in_it(names: set[str], suffix: str) -> None:
     expected = package_files(suffix)
     assert expected
