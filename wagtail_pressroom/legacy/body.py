@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .document import OutlineRow, SetAside
+from .document import OutlineRow, RowKind, SetAside
 from .levels import LevelKeeper
 from .lines import Line, fold
 from .markers import Marked, MarkerReader
@@ -63,7 +63,7 @@ class BodyReader:
 
     def _add_marked(self, line: Line, marked: Marked) -> None:
         if marked.family in {"question", "answer"}:
-            kind = "question" if marked.family == "question" else "answer"
+            kind: RowKind = "question" if marked.family == "question" else "answer"
             self._append(0, marked.marker, marked.text, line, kind)
             return
         if marked.family == "note":
@@ -82,7 +82,7 @@ class BodyReader:
         cells = [cell.strip() for cell in text.strip("| \t").replace("\t", "|").split("|")]
         self._append(0, "|", " | ".join(cells), line, "table")
 
-    def _plain_kind(self, text: str) -> str:
+    def _plain_kind(self, text: str) -> RowKind:
         if fold(text).strip(":：[]【】<>■ ") in self._tools.vocabulary.headings:
             return "heading"
         if text[:1] in "[【<" and text[-1:] in "]】>" and len(text) <= 40:
@@ -94,8 +94,8 @@ class BodyReader:
                     return "quote"
         return "paragraph"
 
-    def _append(self, level: int, marker: str, text: str, line: Line, kind: str) -> None:
-        self.rows.append(OutlineRow(level, marker, text, line.number, kind, line.lines))  # type: ignore[arg-type]
+    def _append(self, level: int, marker: str, text: str, line: Line, kind: RowKind) -> None:
+        self.rows.append(OutlineRow(level, marker, text, line.number, kind, line.lines))
 
 
 def _table_lines(lines: Sequence[Line], tools: Tools) -> frozenset[int]:

@@ -140,7 +140,7 @@ class Furniture:
         if core in self._vocabulary.end_marks:
             # "30" and "end" need their dashes, whole words of one language do not.
             return core not in _NEED_DASHES or fold(text) != core
-        return visible(text) in {"###", "***", "XXX", "xxx", "##"} and text != "***"
+        return visible(text) in {"###", "##", "XXX", "xxx"} or (visible(text) == "***" != text)
 
     def split_end_mark(self, text: str) -> tuple[str, str]:
         """Take an end mark off the end of a line of prose.

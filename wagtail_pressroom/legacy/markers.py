@@ -30,7 +30,6 @@ _DAY_AFTER_MONTH = re.compile(r"\s?[0-9]{1,2}(?:\.?\s?(?:[(（~∼－-]|$)|\.\s?
 # Signs that may also begin a word, or a number below nought, need a blank after them.
 _NEEDS_BLANK = frozenset("oOοоＯ0-–—+·ㅇ>")
 _HEADING_SIGN = re.compile(r"#{1,4}\s")
-_NOTE_SIGNS = ("※", "*", "＊", "☞")
 
 
 @dataclass(frozen=True)
