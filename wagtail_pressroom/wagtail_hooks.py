@@ -83,80 +83,27 @@ def register_admin_urls() -> list[URLPattern]:
 
 
 @hooks.register("register_page_header_buttons")
-def translation_status_header_button(
+def header_buttons(
     page: Any, user: Any, view_name: str, next_url: str | None = None
 ) -> Iterator[Button]:
-    """Lead from a release's editor to its translation status."""
-    yield from _translation_status_button(page, user)
+    """Lead from the editor of a page to what the press room can do with it."""
+    yield from _buttons(page, user)
 
 
 @hooks.register("register_page_listing_more_buttons")
-def translation_status_listing_button(
-    page: Any, user: Any, next_url: str | None = None
-) -> Iterator[Button]:
+def listing_more_buttons(page: Any, user: Any, next_url: str | None = None) -> Iterator[Button]:
     """Lead from the explorer there: wagtail-localize's editor shows no header buttons."""
-    yield from _translation_status_button(page, user)
+    yield from _buttons(page, user)
 
 
-def _translation_status_button(page: Any, user: Any) -> Iterator[Button]:
-    if not issubclass(page.specific_class or type(page), TranslationStatusMixin):
-        return
-    if may_set_status(page, user):
-        yield Button(
-            _("Translation status"),
-            reverse("wagtail_pressroom_translation_status", args=[page.pk]),
-            icon_name="globe",
-            priority=70,
-        )
-
-
-@hooks.register("register_page_header_buttons")
-def copy_as_text_header_button(
-    page: Any, user: Any, view_name: str, next_url: str | None = None
-) -> Iterator[Button]:
-    """Lead from a release's editor to its latest draft as plain text."""
-    yield from _copy_as_text_button(page, user)
-
-
-@hooks.register("register_page_listing_more_buttons")
-def copy_as_text_listing_button(
-    page: Any, user: Any, next_url: str | None = None
-) -> Iterator[Button]:
-    """Lead from the explorer there."""
-    yield from _copy_as_text_button(page, user)
-
-
-def _copy_as_text_button(page: Any, user: Any) -> Iterator[Button]:
-    if not issubclass(page.specific_class or type(page), PressReleaseMixin):
-        return
-    if may_copy_draft(page, user):
-        yield Button(
-            _("Copy as text"),
-            reverse("wagtail_pressroom_copy_as_text", args=[page.pk]),
-            icon_name="copy",
-            priority=75,
-        )
-
-
-@hooks.register("register_page_header_buttons")
-def paste_header_button(
-    page: Any, user: Any, view_name: str, next_url: str | None = None
-) -> Iterator[Button]:
-    """Lead from a press index to pasting a release into it."""
-    yield from _paste_button(page, user)
-
-
-@hooks.register("register_page_listing_more_buttons")
-def paste_listing_button(page: Any, user: Any, next_url: str | None = None) -> Iterator[Button]:
-    """Lead from the explorer there."""
-    yield from _paste_button(page, user)
-
-
-def _paste_button(page: Any, user: Any) -> Iterator[Button]:
+def _buttons(page: Any, user: Any) -> Iterator[Button]:
+    model = page.specific_class or type(page)
     if may_paste(page, user):
-        yield Button(
-            _("Paste a release"),
-            reverse("wagtail_pressroom_paste", args=[page.pk]),
-            icon_name="clipboard-list",
-            priority=65,
-        )
+        url = reverse("wagtail_pressroom_paste", args=[page.pk])
+        yield Button(_("Paste a release"), url, icon_name="clipboard-list", priority=65)
+    if issubclass(model, TranslationStatusMixin) and may_set_status(page, user):
+        url = reverse("wagtail_pressroom_translation_status", args=[page.pk])
+        yield Button(_("Translation status"), url, icon_name="globe", priority=70)
+    if issubclass(model, PressReleaseMixin) and may_copy_draft(page, user):
+        url = reverse("wagtail_pressroom_copy_as_text", args=[page.pk])
+        yield Button(_("Copy as text"), url, icon_name="copy", priority=75)

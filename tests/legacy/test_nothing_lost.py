@@ -103,7 +103,7 @@ def test_rows_and_lines_set_aside_stand_in_order(text: str) -> None:
 @given(TEXTS)
 def test_levels_belong_to_their_kinds(text: str) -> None:
     for row in parse_release(text).outline:
-        levels = {"point": {1, 2, 3}, "note": {-1}}.get(row.kind, {0})
+        levels = {"point": {1, 2, 3}, "note": {-1}, "status": {-1}}.get(row.kind, {0})
         assert row.level in levels
 
 

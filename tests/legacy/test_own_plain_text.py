@@ -43,7 +43,7 @@ def test_statuses(language: str, label: str) -> None:
         printed = gettext(label)
     parsed = parse_release(f"{TITLES[language]}\n\n1. {'x ' * 20}\n\n* {printed}")
     assert parsed.translation_status == STATUSES[label]
-    assert parsed.outline[-1].kind == "note"
+    assert parsed.outline[-1].kind == "status"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

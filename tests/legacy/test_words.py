@@ -9,7 +9,7 @@ import pytest
 from django.core.checks import run_checks
 from django.test import override_settings
 
-from wagtail_pressroom.legacy import parse_release
+from wagtail_pressroom.legacy import body_blocks, parse_release
 from wagtail_pressroom.legacy.site_words import read_release
 from wagtail_pressroom.legacy.vocabulary import WrongWords, load_vocabulary
 
@@ -102,6 +102,17 @@ def test_paths_that_are_none_are_named(value: object) -> None:
     with override_settings(WAGTAIL_PRESSROOM={"IMPORT_WORDS": value}):
         (message,) = [m for m in run_checks() if m.id == "wagtail_pressroom.E002"]
         assert "IMPORT_WORDS" in message.msg
+
+
+def test_a_phrase_of_a_site_for_the_status_leaves_the_body(tmp_path: Path) -> None:
+    path = tmp_path / "status.toml"
+    path.write_text('unofficial = ["put into plain words by the harbour"]', encoding="utf-8")
+    footnote = "* Put into plain words by the harbour"
+    text = f"Lanterns for every pier\n\n1. The lanterns were lit.\n\n{footnote}"
+    with override_settings(WAGTAIL_PRESSROOM={"IMPORT_WORDS": [path]}):
+        parsed = read_release(text)
+    assert parsed.translation_status == "unofficial"
+    assert [block["type"] for block in body_blocks(parsed)] == ["points"]
 
 
 def test_right_words_raise_no_check(own_words: Path) -> None:

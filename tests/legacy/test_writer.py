@@ -17,7 +17,6 @@ from wagtail_pressroom.legacy import (
     contact_blocks,
     parse_release,
 )
-from wagtail_pressroom.legacy.furniture import is_status_phrase
 from wagtail_pressroom.pages.models import PressReleasePage
 from wagtail_pressroom.releases.cells import split_rows
 
@@ -166,7 +165,7 @@ def test_nobody_is_no_contact() -> None:
 
 
 def test_status_footnote_is_left_to_its_field() -> None:
-    assert texts((-1, "*", "Unofficial translation")) == []
+    assert texts(row(-1, "*", "Unofficial translation", "status")) == []
 
 
 KINDS = ["paragraph", "heading", "question", "answer", "table", "quote", "contact"]
@@ -195,7 +194,7 @@ ROWS = st.builds(
 )
 
 
-@example([row(-1, "", "비공식 번역")])
+@example([row(-1, "", "비공식 번역", "status")])
 @given(st.lists(ROWS, max_size=30))
 def test_any_outline_gives_unique_ids_and_keeps_every_text(rows: Any) -> None:
     # Each text is told from all others by its number.
@@ -218,6 +217,6 @@ def test_any_outline_gives_unique_ids_and_keeps_every_text(rows: Any) -> None:
     assert json.loads(json.dumps(result)) == result
     written = json.dumps(result)
     # The page says in a field of its own that it is no official translation.
-    kept = [r for r in numbered if not (r.level == -1 and is_status_phrase(r.text))]
+    kept = [r for r in numbered if r.kind != "status"]
     places = [written.index(f"{r.text[:2]}") for r in kept]
     assert len(set(places)) == len(kept)

@@ -59,7 +59,7 @@ def test_the_style_sheet_knows_every_style(style: str) -> None:
 
 @pytest.mark.parametrize("style", ["", "x", None, '"><b>'])
 def test_an_unknown_style_is_a_list_of_bullets(style: str | None) -> None:
-    raw = points_block(item("One"), style=style)  # type: ignore[arg-type]
+    raw = points_block(item("One"), style=style)  # type: ignore[arg-type]  # None is what is tried
     html = PointsBlock().render(PointsBlock().to_python(raw["value"]))
     assert '<ul class="pressroom-points__bulleted">' in html
     assert "<b>" not in html

@@ -113,6 +113,7 @@ def test_pictures_are_left_out_whatever_they_are_called() -> None:
 
 
 def test_a_kind_of_points_of_a_site_is_printed_as_points() -> None:
+    # The class of a block inside a site's body is known at run time only.
     class OwnPointsBlock(type(BodyBlock().child_blocks["points"])):  # type: ignore[misc]
         pass
 

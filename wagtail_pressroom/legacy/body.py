@@ -51,7 +51,7 @@ class BodyReader:
             self.translation_status = self.translation_status or status
             marked = self._tools.markers.sign(text)
             marker, rest = (marked.marker, marked.text) if marked else ("", text)
-            self._append(-1, marker, rest, line, "note")
+            self._append(-1, marker, rest, line, "status")
         elif position in self._tables:
             self._add_table_row(line, text)
         elif (marked := self._markers.read(text)) is None:

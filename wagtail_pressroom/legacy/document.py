@@ -6,9 +6,19 @@ import datetime
 from dataclasses import dataclass
 from typing import Any, Literal
 
-# "point" stands on level 1, 2 or 3; "note" on -1; every other kind on 0.
+# "point" stands on level 1, 2 or 3; "note" on -1, and so does "status", the footnote by which a
+# text says which translation it is; every other kind on 0.
 RowKind = Literal[
-    "point", "paragraph", "heading", "note", "question", "answer", "table", "quote", "contact"
+    "point",
+    "paragraph",
+    "heading",
+    "note",
+    "status",
+    "question",
+    "answer",
+    "table",
+    "quote",
+    "contact",
 ]
 
 

@@ -9,7 +9,7 @@ from .files import is_image_name
 from .lines import fold, visible, width
 from .links import Links
 from .units import is_board_title
-from .vocabulary import Vocabulary, load_vocabulary
+from .vocabulary import Vocabulary
 
 # Furniture is short; a longer line is prose and not looked at further.
 LONGEST = 240
@@ -140,6 +140,7 @@ class Furniture:
         if core in self._vocabulary.end_marks:
             # "30" and "end" need their dashes, whole words of one language do not.
             return core not in _NEED_DASHES or fold(text) != core
+        # Agencies close with hashes, crosses or spaced stars; "***" alone parts two sections.
         return visible(text) in {"###", "##", "XXX", "xxx"} or (visible(text) == "***" != text)
 
     def split_end_mark(self, text: str) -> tuple[str, str]:
@@ -178,10 +179,6 @@ class Furniture:
         }
         return next((status for status, known in statuses.items() if folded in known), None)
 
-    def is_status_phrase(self, text: str) -> bool:
-        """Tell whether a line says of itself which translation it is."""
-        return self.translation_status(text) is not None
-
 
 def _first_column(text: str) -> tuple[str, str, str]:
     """Split a row as it is copied from a table: "Next", a tab, the title of another release."""
@@ -213,12 +210,3 @@ def _run_together(vocabulary: Vocabulary) -> re.Pattern[str]:
     ]
     phrases.sort(key=len, reverse=True)
     return re.compile(f"(?:{'|'.join(map(re.escape, phrases))}|[|·/])+")
-
-
-def is_status_phrase(text: str) -> bool:
-    """Tell whether a text says of itself which translation it is.
-
-    Args:
-        text: a line, with or without its marker or brackets.
-    """
-    return Furniture(load_vocabulary()).is_status_phrase(text)

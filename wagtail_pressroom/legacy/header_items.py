@@ -93,7 +93,7 @@ def _item(lines: Sequence[Line], position: int, tools: Tools) -> HeaderItem:
     text = lines[position].text
     if reason := tools.furniture.reason(text, above_text=True):
         return HeaderItem(position, "furniture", reason)
-    if tools.furniture.is_status_phrase(text):
+    if tools.furniture.translation_status(text):
         return HeaderItem(position, "furniture", "status")
     if tools.markers.question(text):
         return HeaderItem(position, "point", "question")

@@ -260,7 +260,7 @@ class PageReader:
                 return
 
     def _leave_out_above(self, line: Line) -> None:
-        if self._tools.furniture.is_status_phrase(line.text):
+        if self._tools.furniture.translation_status(line.text):
             self._add_row(self._lines.index(line))
             return
         is_menu = self._tools.markers.looks_marked(line.text)

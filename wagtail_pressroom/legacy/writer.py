@@ -8,7 +8,6 @@ from typing import Literal
 
 from ..releases.cells import join_rows, split_cells
 from .document import OutlineRow, ParsedRelease
-from .furniture import is_status_phrase
 from .raw import Block, NewId, block, html, new_uuid
 from .writer_points import points_blocks
 
@@ -27,8 +26,8 @@ def body_blocks(parsed: ParsedRelease, new_id: NewId = new_uuid) -> list[Block]:
 
     Returns:
         Raw StreamField data: ``points``, ``paragraph`` for consecutive paragraphs, ``heading``,
-        ``quote``, ``table`` and ``note``. Left out are the footnote that calls the text an
-        unofficial translation, since the page says so in a field of its own, and the rows of
+        ``quote``, ``table`` and ``note``. Left out are the footnote that says which
+        translation the text is, since the page says so in a field of its own, and the rows of
         contacts that :func:`contact_blocks` writes. A short text directly above a table becomes
         its caption.
     """
@@ -55,7 +54,7 @@ def body_blocks(parsed: ParsedRelease, new_id: NewId = new_uuid) -> list[Block]:
 def _stands_elsewhere(row: OutlineRow, parsed: ParsedRelease) -> bool:
     if row.kind == "contact":
         return bool(parsed.contacts)
-    return row.level == -1 and is_status_phrase(row.text)
+    return row.kind == "status"
 
 
 def _part(row: OutlineRow) -> Part:

@@ -10,6 +10,7 @@ from django.utils.html import strip_tags
 
 from ..releases.blocks.image import IMAGE_FILTER
 from ..releases.blocks.points import anchor_of
+from ..releases.file_size import file_size
 
 register = template.Library()
 
@@ -35,16 +36,8 @@ def pressroom_has_text(rich_text: Any) -> bool:
 
 @register.filter
 def pressroom_file_size(document: Any) -> int | None:
-    """Return the size of a document in bytes, or ``None`` if the file can't be read.
-
-    Wagtail stores the size of what editors upload; for other documents the file is asked.
-    """
-    if document.file_size is not None:
-        return int(document.file_size)
-    try:
-        return int(document.file.size)
-    except (OSError, ValueError):
-        return None
+    """Return the size of a document in bytes, or ``None`` if the file can't be read."""
+    return file_size(document)
 
 
 @register.simple_tag

@@ -36,6 +36,7 @@ class BodyAdapter(StreamBlockAdapter):
             js=[static(f"wagtail_pressroom/admin/{name}.js") for name in SCRIPTS],
             css={"all": [static("wagtail_pressroom/admin/paste_points.css")]},
         )
+        # Wagtail carries no types, so what it returns is Any to the checker.
         return super().media + own  # type: ignore[no-any-return]
 
 

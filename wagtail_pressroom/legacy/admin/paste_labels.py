@@ -20,6 +20,7 @@ KIND_LABELS: Mapping[str, Promise] = {
     "paragraph": _("Paragraph"),
     "heading": _("Heading"),
     "note": _("Note"),
+    "status": _("Translation status"),
     "question": _("Question"),
     "answer": _("Answer"),
     "table": _("Table row"),

@@ -121,5 +121,5 @@ def corrected(
 
 def _outline_row(row: ReviewRow) -> OutlineRow:
     name, _hyphen, number = row.kind.partition("-")
-    level = int(number) if number else -1 if row.kind == "note" else 0
+    level = int(number) if number else -1 if row.kind in {"note", "status"} else 0
     return OutlineRow(level, row.marker, row.text, row.line, cast(RowKind, name), row.lines)

@@ -46,6 +46,7 @@ def _kind_of_package(data: bytes) -> Kind:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             names = set(package.namelist())
+    # NotImplementedError is zipfile's word for a way of packing it does not know.
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
         raise UnreadableFile("damaged") from error
     if "word/document.xml" in names or "word/document2.xml" in names:

@@ -31,6 +31,7 @@ def check_package(data: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             _check_parts(package)
+    # NotImplementedError is zipfile's word for a way of packing it does not know.
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError) as error:
         raise UnreadableFile("damaged") from error
     except (ValueError, expat.ExpatError, zipfile.LargeZipFile) as error:

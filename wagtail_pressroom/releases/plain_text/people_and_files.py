@@ -12,6 +12,7 @@ from django.utils.translation import pgettext
 from ...languages import autonym
 from ..blocks.attachments import AttachmentBlock
 from ..blocks.contacts import ContactBlock
+from ..file_size import file_size
 from .blocks import block_text
 from .links import Links
 from .tidy import one_line
@@ -61,7 +62,7 @@ def attachments_text(attachments: Iterable[Any], links: Links) -> str:
 def _attachment(value: Any, links: Links) -> str:
     document = value["document"]
     facts = one_line(document.file_extension.upper())
-    size = _file_size(document)
+    size = file_size(document)
     if size is not None:
         facts = pgettext("type and size of a file", "%(type)s, %(size)s") % {
             "type": facts,
@@ -71,12 +72,3 @@ def _attachment(value: Any, links: Links) -> str:
         facts += f", {autonym(value['language'])}"
     title = one_line(value.get("title") or document.title)
     return f"{title} ({facts}) {links.absolute(document.url)}"
-
-
-def _file_size(document: Any) -> int | None:
-    if document.file_size is not None:
-        return int(document.file_size)
-    try:
-        return int(document.file.size)
-    except (OSError, ValueError):  # the file is gone
-        return None
