@@ -12,6 +12,7 @@ from .rule import (
     has_come,
     is_due,
     is_public,
+    keep_public,
     public_pages,
     published,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "is_press_release",
     "is_private_path",
     "is_public",
+    "keep_public",
     "paths_down_to",
     "private_paths",
     "public_pages",

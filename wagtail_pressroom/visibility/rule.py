@@ -68,6 +68,27 @@ def is_public(
     )
 
 
+def keep_public(pages: Iterable[Any], now: datetime.datetime | None = None) -> list[Any]:
+    """Keep the pages that every reader may see, of any types, releases or not.
+
+    Args:
+        pages: specific pages.
+        now: the moment to judge by, aware; the present by default.
+
+    Queries:
+        That of the private sections, whatever the number of pages.
+    """
+    private = private_paths()
+    return [
+        page
+        for page in pages
+        if page.live
+        and page.alias_of_id is None
+        and is_due(page, now)
+        and not is_private_path(page.path, private)
+    ]
+
+
 def is_due(page: Any, now: datetime.datetime | None = None) -> bool:
     """Tell whether a release's date has come; other pages are always due.
 

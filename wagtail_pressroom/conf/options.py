@@ -7,24 +7,20 @@ Every option of the package is a key of that one dictionary. Nothing reads it at
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from functools import lru_cache
 from typing import Any
 
 from django.conf import settings as django_settings
 from django.core.signals import setting_changed
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from .validators import VALIDATORS
 
 SETTING_NAME = "WAGTAIL_PRESSROOM"
 
 SkipTarget = str | Mapping[str, Any]
-Problem = str | None
-
-BUILT_IN_SKIP_TARGETS = ("content", "menu", "search")
-STATUSES = ("original", "official", "unofficial", "machine")
 
 DEFAULT_CATEGORIES: tuple[tuple[str, Any], ...] = (
     ("release", _("Press release")),
@@ -50,8 +46,31 @@ class PressroomSettings:
             one is missing.
         new_translation_status: translation status given to a newly made translation.
         releases_per_page: length of a page of the press index.
+        views_shown_on: where readers see the number of views: ``release``, ``index``.
         hit_token_days: days for which a page may be served from a cache and still be counted.
         hit_bot_patterns: further regular expressions for user agents that are not counted.
+        hit_window_seconds: a reader who comes back to a page within this time is not counted
+            again, and each repeat begins the time anew; 0 to 3600.
+        hit_daily_ceiling: hits counted at most for one reader of one page in one day (UTC); 0 for
+            no ceiling.
+        hit_rate: displays a second that one network may report, on the average of ten seconds; 0
+            for no limit. Each worker process counts for itself.
+        hit_ignored_networks: networks in CIDR notation whose displays are not counted.
+        hit_trusted_proxies: networks of the proxies before the site, in CIDR notation; ``unix``
+            for a proxy on a Unix socket. Only their forwarding header is believed.
+        hit_client_ip_header: header in which those proxies name the client.
+        hit_consent: dotted path of a callable that takes a request and tells whether the reader
+            may be counted; empty for always.
+        hit_store: where hits wait to be written to the database: ``spool``, ``redis``, ``direct``.
+        hit_spool_path: folder of the spool, on a local disk; ``None`` for ``pressroom-hits`` in
+            Django's ``BASE_DIR``.
+        hit_spool_max_mb: size in megabytes (2**20 bytes) from which the spool takes no more hits.
+        hit_redis_url: address of the Redis or Valkey database of the store ``redis``.
+        hit_flush_seconds: interval at which each process writes waiting hits to the database; 0
+            when the command ``pressroom_flush_hits`` alone does it.
+        hit_hours_kept_days: days after which the hits of an hour are summed up to days.
+        hit_health_key: key with which a monitor may ask for the state of the counter; empty for
+            nobody.
         import_words: paths of TOML files with words of boards that texts are imported from.
     """
 
@@ -62,8 +81,23 @@ class PressroomSettings:
     site_names: Mapping[str, str] = field(default_factory=dict)
     new_translation_status: str = "unofficial"
     releases_per_page: int = 20
+    views_shown_on: Sequence[str] = ("release", "index")
     hit_token_days: int = 30
     hit_bot_patterns: Sequence[str] = ()
+    hit_window_seconds: int = 30
+    hit_daily_ceiling: int = 100
+    hit_rate: int = 4
+    hit_ignored_networks: Sequence[str] = ()
+    hit_trusted_proxies: Sequence[str] = ()
+    hit_client_ip_header: str = "X-Forwarded-For"
+    hit_consent: str = ""
+    hit_store: str = "spool"
+    hit_spool_path: str | os.PathLike[str] | None = None
+    hit_spool_max_mb: int = 1024
+    hit_redis_url: str = ""
+    hit_flush_seconds: int = 10
+    hit_hours_kept_days: int = 90
+    hit_health_key: str = ""
     import_words: Sequence[str | os.PathLike[str]] = ()
 
 
@@ -112,91 +146,3 @@ def _forget_settings(*, setting: str, **kwargs: object) -> None:
 
 
 setting_changed.connect(_forget_settings, dispatch_uid="wagtail_pressroom.conf")
-
-
-def _is_text(value: Any) -> bool:
-    # Labels may be lazy translations, which are no str but turn into one.
-    return isinstance(value, (str, Promise))
-
-
-def _categories(value: Any) -> Problem:
-    if not isinstance(value, Sequence) or isinstance(value, str) or not value:
-        return "it must be a list of (code, label) pairs, not empty"
-    for entry in value:
-        if not isinstance(entry, Sequence) or isinstance(entry, str) or len(entry) != 2:
-            return f"{entry!r} is no (code, label) pair"
-        code, label = entry
-        if not isinstance(code, str) or not re.fullmatch(r"[\w-]{1,40}", code):
-            return f"the code {code!r} must be 1 to 40 letters, digits, - or _"
-        if not _is_text(label):
-            return f"the label of {code!r} must be text"
-    codes = [entry[0] for entry in value]
-    return "a code stands in it twice" if len(set(codes)) < len(codes) else None
-
-
-def _skip_targets(value: Any) -> Problem:
-    if not isinstance(value, Sequence) or isinstance(value, str):
-        return "it must be a list"
-    for entry in value:
-        if isinstance(entry, Mapping):
-            if not {"id", "label"} <= entry.keys():
-                return f"{entry!r} needs 'id' and 'label'"
-            if not isinstance(entry["id"], str) or not re.fullmatch(r"[^\s#]+", entry["id"]):
-                return f"the id {entry['id']!r} must be that of an element, without # and spaces"
-            if not _is_text(entry["label"]):
-                return f"the label of {entry['id']!r} must be text"
-        elif entry not in BUILT_IN_SKIP_TARGETS:
-            return f"{entry!r} is none of {', '.join(BUILT_IN_SKIP_TARGETS)}, and no mapping"
-    return None
-
-
-def _whole_number(least: int) -> Callable[[Any], Problem]:
-    def find_problem(value: Any) -> Problem:
-        is_number = isinstance(value, int) and not isinstance(value, bool)
-        return None if is_number and value >= least else f"it must be a whole number from {least}"
-
-    return find_problem
-
-
-def _names_by_language(value: Any) -> Problem:
-    if isinstance(value, Mapping) and all(
-        _is_text(part) for pair in value.items() for part in pair
-    ):
-        return None
-    return "it must map language codes to names"
-
-
-def _status(value: Any) -> Problem:
-    return None if value in STATUSES else f"it must be one of {', '.join(STATUSES)}"
-
-
-def _patterns(value: Any) -> Problem:
-    if not isinstance(value, Sequence) or isinstance(value, str):
-        return "it must be a list of regular expressions"
-    for pattern in value:
-        try:
-            re.compile(pattern).search("")
-        except (re.error, TypeError):
-            return f"{pattern!r} is no regular expression for text"
-    return None
-
-
-def _paths(value: Any) -> Problem:
-    if not isinstance(value, Sequence) or isinstance(value, str):
-        return "it must be a list of paths"
-    wrong = next((path for path in value if not isinstance(path, (str, os.PathLike))), None)
-    return None if wrong is None else f"{wrong!r} is no path"
-
-
-VALIDATORS: dict[str, Callable[[Any], Problem]] = {
-    "CATEGORIES": _categories,
-    "SKIP_TARGETS": _skip_targets,
-    "LANGUAGE_LINKS_MAX": _whole_number(0),
-    "AUTONYMS": _names_by_language,
-    "SITE_NAMES": _names_by_language,
-    "NEW_TRANSLATION_STATUS": _status,
-    "RELEASES_PER_PAGE": _whole_number(1),
-    "HIT_TOKEN_DAYS": _whole_number(1),
-    "HIT_BOT_PATTERNS": _patterns,
-    "IMPORT_WORDS": _paths,
-}
