@@ -31,6 +31,21 @@ def english_again() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
+def own_spool(request: pytest.FixtureRequest, settings: Any, tmp_path: Path) -> None:
+    """Let the hits of a test wait in a folder of their own, until the test flushes them.
+
+    The tests in the browser share one site, with its own folder.
+    """
+    if "browser" not in request.keywords:
+        # For tests that set options anew, and so lose that of the folder.
+        settings.BASE_DIR = tmp_path
+        settings.WAGTAIL_PRESSROOM = {
+            **settings.WAGTAIL_PRESSROOM,
+            "HIT_SPOOL_PATH": tmp_path / "hits",
+        }
+
+
+@pytest.fixture(autouse=True)
 def own_media(request: pytest.FixtureRequest, settings: Any, tmp_path: Path) -> Path:
     """Keep uploaded files of a test, and what Wagtail remembers of them, away from others.
 

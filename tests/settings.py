@@ -1,6 +1,14 @@
-"""Settings of the test suite: SQLite, four languages, the ready page types."""
+"""Settings of the test suite: four languages, the ready page types, SQLite.
 
+The environment variable PRESSROOM_TEST_DATABASE names another database by its address, such as
+``postgresql://user:password@127.0.0.1:5432/name``; see `tests.services.run`.
+"""
+
+import os
 from pathlib import Path
+
+from tests.services.database_url import parse_database_url
+from tests.services.folders import folder_of_process
 
 BASE_DIR = Path(__file__).resolve().parent
 VAR_DIR = BASE_DIR / "var"
@@ -73,6 +81,8 @@ DATABASES = {
         "OPTIONS": {"timeout": 20},
     }
 }
+if address := os.environ.get("PRESSROOM_TEST_DATABASE"):
+    DATABASES = {"default": parse_database_url(address)}
 
 USE_I18N = True
 LANGUAGE_CODE = "en"
@@ -96,3 +106,9 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+WAGTAIL_PRESSROOM = {
+    # No thread that outlives its test, and no file in the checkout.
+    "HIT_FLUSH_SECONDS": 0,
+    "HIT_SPOOL_PATH": folder_of_process("spool"),
+}

@@ -6,6 +6,7 @@ import datetime
 import io
 import json
 import uuid
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,6 +23,9 @@ from tests.browser.body import block, full_body
 from tests.browser.texts import TEXTS
 from tests.factories import PressRoom, make_release, ready_pages
 from tests.testapp.models import HomePage
+from wagtail_pressroom.hits.applying import apply_batch
+from wagtail_pressroom.hits.batch import Batch
+from wagtail_pressroom.hits.models import HitSource
 from wagtail_pressroom.models import Department, Topic
 
 READ_IN = ("en", "ko", "ar")
@@ -78,7 +82,7 @@ def build_world(base: str) -> World:
     for name, languages in SITES.items():
         world.rooms[name] = _make_site(name, languages, port)
     main = world.rooms[MAIN]
-    _add_listed_releases(main)
+    _add_views(_add_listed_releases(main))
     world.releases = _named_releases(main)
     world.releases["four-of-five"] = _group(world.rooms[FIVE], "four", 7, (*READ_IN, "fr"))
     about = uuid.uuid4()
@@ -124,12 +128,13 @@ def _day(days_ago: int) -> datetime.datetime:
     return timezone.make_aware(datetime.datetime.combine(day, NOON))
 
 
-def _add_listed_releases(room: PressRoom) -> None:
+def _add_listed_releases(room: PressRoom) -> list[Any]:
+    releases = []
     for number in range(LISTED_RELEASES):
         key = uuid.uuid4()
         for language in READ_IN:
             text = TEXTS[language]
-            make_release(
+            release = make_release(
                 room.indexes[language],
                 title=f"{text['headline']} {number + 1}",
                 slug=f"listed-{number + 1}",
@@ -139,6 +144,14 @@ def _add_listed_releases(room: PressRoom) -> None:
                 translation_key=key,
                 translation_status="original" if number % 3 else "unofficial",
             )
+            releases.append(release)
+    return releases
+
+
+def _add_views(releases: list[Any]) -> None:
+    hour = int(timezone.now().timestamp()) // 3600
+    views = {(page.pk, hour, HitSource.SCRIPT): 9 + 331 * n for n, page in enumerate(releases)}
+    apply_batch(Batch(uuid.uuid4(), hits=Counter(views)))
 
 
 def _named_releases(room: PressRoom) -> dict[str, dict[str, Any]]:

@@ -99,11 +99,16 @@ STATES = (
     _index("search-results", q="{word}"),
     _index("search-zero", q="zzzqqq"),
     _index("search-hostile", q=HOSTILE.replace("{", "{{")),
+    # With the list of what was read most.
     State("home", lambda world, language: world.url(world.rooms[MAIN].homes[language])),
     State(
         "ordinary-page",
         lambda world, language: f"{world.url(world.rooms[MAIN].homes[language])}about/",
         skip_targets=("content",),
+    ),
+    State(
+        "what-we-count",
+        lambda world, language: f"{world.host(MAIN)}/pressroom/what-we-count/{language}/",
     ),
     State(
         "not-found",

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Any
 
 from django.test import Client
 from django.urls import reverse
 
 from wagtail_pressroom.hits.counts import hit_count
+from wagtail_pressroom.hits.display import Reader
 from wagtail_pressroom.hits.models import HitRefusal
+from wagtail_pressroom.hits.stores import get_store
 from wagtail_pressroom.hits.tokens import make_token
+
+# Each request comes from another reader, unless the test says who it is.
+_addresses = itertools.count(1)
 
 FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
 FROM_OUR_PAGE = {
@@ -40,18 +46,38 @@ def send(
     headers: dict[str, str] | None = None,
     **more: str,
 ) -> Any:
-    """Report the display of a page as its script does."""
+    """Report the display of a page as its script does; each time as another reader.
+
+    What it leads to is in the tables afterwards.
+    """
     client = client or Client(enforce_csrf_checks=True)
     body = make_token(page.pk) if body is None else body
     sent = {**(FROM_OUR_PAGE if headers is None else headers), **more}
     address = reverse("wagtail_pressroom:hit")
-    return client.generic("POST", address, body, content_type="text/plain", **sent)
+    sent = {"REMOTE_ADDR": another_address(), **sent}
+    response = client.generic("POST", address, body, content_type="text/plain", **sent)
+    get_store().flush()
+    return response
 
 
 def load_pixel(page: Any, headers: dict[str, str] | None = None, method: str = "GET") -> Any:
     """Load the image that readers without scripts load."""
     address = reverse("wagtail_pressroom:hit_pixel", args=[make_token(page.pk)])
-    return Client().generic(method, address, **(AS_IMAGE if headers is None else headers))
+    sent = {"REMOTE_ADDR": another_address(), **(AS_IMAGE if headers is None else headers)}
+    response = Client().generic(method, address, **sent)
+    get_store().flush()
+    return response
+
+
+def another_address() -> str:
+    """Return an address that no request of this process has come from yet."""
+    number = next(_addresses)
+    return f"10.{number >> 16}.{number >> 8 & 255}.{number & 255}"
+
+
+def a_reader() -> Reader:
+    """Return a reader who has seen nothing yet."""
+    return Reader(another_address(), FIREFOX)
 
 
 def is_counted(page: Any, **request: Any) -> bool:
@@ -63,4 +89,5 @@ def is_counted(page: Any, **request: Any) -> bool:
 
 def refusals() -> dict[str, int]:
     """Return the refusals so far, by reason."""
+    get_store().flush()
     return dict(HitRefusal.objects.values_list("reason", "number"))

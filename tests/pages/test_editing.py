@@ -12,9 +12,8 @@ from django.urls import reverse
 from wagtail.test.utils.form_data import rich_text, streamfield
 
 from tests.factories import PressRoom
+from tests.hits.counting import count_hits
 from wagtail_pressroom.hits.counts import hit_count
-from wagtail_pressroom.hits.models import HitSource
-from wagtail_pressroom.hits.recording import record_hit
 from wagtail_pressroom.models import Department, Topic
 from wagtail_pressroom.pages.models import PressReleasePage
 
@@ -240,7 +239,7 @@ def test_a_release_with_an_old_category_can_still_be_opened(
 
 def test_a_copy_starts_without_hits(press_room: PressRoom, admin_client: Any) -> None:
     release = press_room.release()
-    record_hit(release.pk, release.translation_key, HitSource.SCRIPT)
+    count_hits(release)
     values = {
         "new_title": "Copy",
         "new_slug": "copy",

@@ -37,7 +37,8 @@ class Listing:
 
     Attributes:
         filters: the filters in force.
-        releases: the releases of this page, newest first, each with ``hit_count``.
+        releases: the releases of this page, newest first, each with ``hit_count``, which is
+            ``None`` when the list doesn't show views (setting ``VIEWS_SHOWN_ON``).
         page: the page of the paginator.
         links: page numbers to print; empty when there is only one page.
         years: the years with public releases and the one asked for, newest first.
@@ -70,7 +71,8 @@ def build_listing(releases: QuerySet[Any], request: HttpRequest) -> Listing:
         PageOutOfRange: when there is no such page.
 
     Queries:
-        Four: years, count, releases and hits, whatever their number; one more to search.
+        Four: years, count, releases and hits, whatever their number; one more to search, one less
+        when the list doesn't show views.
     """
     categories = category_choices()
     filters = read_filters(request.GET, dict(categories))
@@ -87,9 +89,7 @@ def build_listing(releases: QuerySet[Any], request: HttpRequest) -> Listing:
     except EmptyPage as error:
         raise PageOutOfRange(filters) from error
     shown = list(page.object_list)
-    hits = hit_counts([release.pk for release in shown])
-    for release in shown:
-        release.hit_count = hits.get(release.pk, 0)
+    _add_hits(shown)
     number = page.number
     return Listing(
         filters=filters,
@@ -101,6 +101,13 @@ def build_listing(releases: QuerySet[Any], request: HttpRequest) -> Listing:
         previous_query=page_query(filters.parameters, number - 1) if number > 1 else "",
         next_query=page_query(filters.parameters, number + 1) if page.has_next() else "",
     )
+
+
+def _add_hits(releases: list[Any]) -> None:
+    are_shown = "index" in get_settings().views_shown_on
+    hits = hit_counts([release.pk for release in releases]) if are_shown else {}
+    for release in releases:
+        release.hit_count = hits.get(release.pk, 0) if are_shown else None
 
 
 def _narrowed(releases: Any, filters: ListFilters) -> Any:

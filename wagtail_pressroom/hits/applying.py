@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
-from django.db import IntegrityError, router, transaction
 from django.utils import timezone
 
 from .batch import Batch
 from .countable import countable_pages
 from .display import SECONDS_A_DAY, SECONDS_AN_HOUR
-from .increments import add_to
+from .increments import add_to, insert_if_missing
 from .models import HitBatch, HitHour, HitReaderDay, HitRefusal, HitTotal
 from .refusal import NOT_PUBLIC
+from .short_transactions import in_short_transaction
 
 HOURS_A_DAY = SECONDS_A_DAY // SECONDS_AN_HOUR
+
+HitKey = tuple[int, int, int]
+ReaderKey = tuple[int, int]
+RefusalKey = tuple[int, str]
 
 
 def apply_batch(batch: Batch) -> int:
@@ -32,25 +37,54 @@ def apply_batch(batch: Batch) -> int:
         The number of hits added; 0 for a batch that was there already.
 
     Raises:
-        django.db.DatabaseError: when the database can't be written; nothing of the batch is then.
+        django.db.Error: when the database can't be written; nothing of the batch is then.
     """
+    displayed = {page for page, *_rest in (*batch.hits, *batch.readers)}
     # Read first: on SQLite a transaction that begins by reading can't always go on to write.
-    pages = countable_pages((page for page, _hour, _source in batch.hits), batch.since)
+    pages = countable_pages(displayed, batch.since)
     counted, refused = _divide(batch, pages)
-    with transaction.atomic(using=router.db_for_write(HitBatch)):
+    readers = {key: number for key, number in batch.readers.items() if key[0] in pages}
+
+    def write() -> int:
         if not _enter_in_ledger(batch, sum(counted.values())):
             return 0
-        _write(counted, pages)
-        readers = {key: n for key, n in batch.readers.items() if key[0] in pages}
-        add_to(HitReaderDay, ("page_id", "day"), "readers", readers)
-        add_to(HitRefusal, ("day", "reason"), "number", refused)
-    return sum(counted.values())
+        write_counts(counted, pages, readers)
+        write_refusals(refused)
+        return sum(counted.values())
+
+    return in_short_transaction(write)
+
+
+def write_counts(
+    counted: Mapping[HitKey, int],
+    pages: Mapping[int, Mapping[str, Any]],
+    readers: Mapping[ReaderKey, int],
+) -> None:
+    """Add hits to hours and totals, and readers to their days, inside the caller's transaction.
+
+    Args:
+        counted: hits by ``(page, hour, source)``.
+        pages: for each page of them, what reports will know of it.
+        readers: readers new on that day, by ``(page, day)``.
+    """
+    totals: Counter[tuple[int]] = Counter()
+    for (page, _hour, _source), number in counted.items():
+        totals[page,] += number
+    # Every writer takes the tables in this order, so that none blocks another for good.
+    add_to(HitHour, ("page_id", "hour", "source"), "hits", counted)
+    add_to(HitTotal, ("page_id",), "hits", totals, {key: pages[key[0]] for key in totals})
+    add_to(HitReaderDay, ("page_id", "day"), "readers", readers)
+
+
+def write_refusals(refused: Mapping[RefusalKey, int]) -> None:
+    """Add refusals by ``(day, reason)``."""
+    add_to(HitRefusal, ("day", "reason"), "number", refused)
 
 
 def _divide(
-    batch: Batch, pages: dict[int, dict[str, Any]]
-) -> tuple[Counter[tuple[int, int, int]], Counter[tuple[int, str]]]:
-    counted: Counter[tuple[int, int, int]] = Counter()
+    batch: Batch, pages: Mapping[int, Mapping[str, Any]]
+) -> tuple[Counter[HitKey], Counter[RefusalKey]]:
+    counted: Counter[HitKey] = Counter()
     refused = Counter(batch.refusals)
     for (page, hour, source), number in batch.hits.items():
         if page in pages:
@@ -61,18 +95,5 @@ def _divide(
 
 
 def _enter_in_ledger(batch: Batch, hits: int) -> bool:
-    try:
-        with transaction.atomic(using=router.db_for_write(HitBatch)):
-            HitBatch.objects.create(id=batch.id, hits=hits, applied_at=timezone.now())
-    except IntegrityError:
-        return False
-    return True
-
-
-def _write(counted: Counter[tuple[int, int, int]], pages: dict[int, dict[str, Any]]) -> None:
-    totals: Counter[tuple[int]] = Counter()
-    for (page, _hour, _source), number in counted.items():
-        totals[page,] += number
-    add_to(HitHour, ("page_id", "hour", "source"), "hits", counted)
-    facts = {(page,): pages[page] for (page,) in totals}
-    add_to(HitTotal, ("page_id",), "hits", totals, facts)
+    row = {"id": batch.id, "hits": hits, "applied_at": timezone.now()}
+    return insert_if_missing(HitBatch, ("id",), row)

@@ -11,3 +11,12 @@ class HitsConfig(AppConfig):
     label = "wagtail_pressroom_hits"
     verbose_name = _("Press room hits")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Register the system checks and the signal handlers."""
+        from . import (
+            checks,  # noqa: F401  (importing registers the checks)
+            signal_handlers,
+        )
+
+        signal_handlers.connect()

@@ -6,6 +6,12 @@ import json
 import uuid
 from collections import Counter
 from dataclasses import dataclass, field
+from math import isfinite
+from typing import Any
+
+# What the columns hold.
+BIG, SMALL = 2**63, 2**31
+LONGEST_REASON = 20
 
 
 @dataclass(slots=True)
@@ -50,7 +56,7 @@ class Batch:
         """
         try:
             data = json.loads(text)
-            return cls(
+            batch = cls(
                 id=uuid.UUID(data["id"]),
                 since=float(data["since"]),
                 hits=Counter({(p, h, s): n for p, h, s, n in data["hits"]}),
@@ -59,3 +65,24 @@ class Batch:
             )
         except (AttributeError, KeyError, TypeError) as error:
             raise ValueError("This is no batch.") from error
+        if not batch._is_sound():
+            raise ValueError("The numbers of this batch can't be right.")
+        return batch
+
+    def _is_sound(self) -> bool:
+        """Tell whether the tables can take it: what they refuse would be tried for ever."""
+        pages = [page for page, *_rest in (*self.hits, *self.readers)]
+        numbers = [part for _page, *rest in (*self.hits, *self.readers) for part in rest]
+        numbers += [day for day, _reason in self.refusals]
+        numbers += [*self.hits.values(), *self.readers.values(), *self.refusals.values()]
+        reasons = [reason for _day, reason in self.refusals]
+        return (
+            isfinite(self.since)
+            and all(_is_whole(page, BIG) for page in pages)
+            and all(_is_whole(number, SMALL) for number in numbers)
+            and all(isinstance(code, str) and len(code) <= LONGEST_REASON for code in reasons)
+        )
+
+
+def _is_whole(number: Any, limit: int) -> bool:
+    return type(number) is int and 0 <= number < limit

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable
 from typing import Any
 
 from django.utils import timezone
+from wagtail.models import Locale
 
-from ..visibility import base_page_model, keep_public
+from ..visibility import base_page_model, is_due, is_private_path, keep_public, private_paths
 from .models import HitTotal
+from .moments import moment_of
+from .short_transactions import hits_database
 
 # Databases limit how many values one statement may carry.
 PAGES_AT_A_TIME = 500
+FACTS = ("translation_key", "title", "language", "category")
 
 
 def facts_of(page: Any) -> dict[str, Any]:
@@ -24,10 +27,15 @@ def facts_of(page: Any) -> dict[str, Any]:
     """
     return {
         "translation_key": page.translation_key,
-        "title": page.title,
+        "title": _cut(page.title, "title"),
         "language": page.locale.language_code,
-        "category": getattr(page, "hit_category", ""),
+        "category": _cut(getattr(page, "hit_category", ""), "category"),
     }
+
+
+def _cut(text: Any, field: str) -> str:
+    # A page type of the site may allow more; a whole batch must not fail for that.
+    return str(text or "")[: HitTotal._meta.get_field(field).max_length]
 
 
 def countable_pages(page_ids: Iterable[int], since: float) -> dict[int, dict[str, Any]]:
@@ -41,28 +49,42 @@ def countable_pages(page_ids: Iterable[int], since: float) -> dict[int, dict[str
         since: Unix time in seconds (UTC) of the first display.
 
     Queries:
-        For each 500 pages one, one for private sections, one for each page type, and one more when
-        some are not public.
+        For each 500 pages one, one for private sections, one for languages, one for each page type,
+        and one more when some are not public.
     """
     ids = sorted(set(page_ids))
     found: dict[int, dict[str, Any]] = {}
     for start in range(0, len(ids), PAGES_AT_A_TIME):
         some = ids[start : start + PAGES_AT_A_TIME]
-        pages = base_page_model().objects.filter(pk__in=some).select_related("locale")
-        found |= {page.pk: facts_of(page) for page in keep_public(pages.specific())}
+        pages = keep_public(base_page_model().objects.filter(pk__in=some).specific())
+        # Specific pages come without their locales, whatever was selected with them.
+        locales = Locale.objects.in_bulk({page.locale_id for page in pages})
+        for page in pages:
+            page.locale = locales[page.locale_id]
+            found[page.pk] = facts_of(page)
         if rest := [pk for pk in some if pk not in found]:
-            was_public = HitTotal.objects.filter(
-                pk__in=rest, withdrawn_at__gte=datetime.datetime.fromtimestamp(since, datetime.UTC)
-            )
-            found |= {pk: {} for pk in was_public.values_list("pk", flat=True)}
+            # Where copies of the database are read from, this is not to come late.
+            totals = HitTotal.objects.using(hits_database())
+            was_public = totals.filter(pk__in=rest, withdrawn_at__gte=moment_of(since))
+            found |= {facts.pop("pk"): facts for facts in was_public.values("pk", *FACTS)}
     return found
 
 
 def mark_withdrawn(page: Any) -> None:
-    """Remember that from now on readers no longer see a page; what waits is still counted."""
-    HitTotal.objects.update_or_create(
-        page_id=page.pk, defaults={**facts_of(page.specific), "withdrawn_at": timezone.now()}
-    )
+    """Remember that from now on readers no longer see a page; what waits is still counted.
+
+    Does nothing for a page that readers did not see before either: an alias, one in a private
+    section, a release whose date has not come.
+
+    Args:
+        page: any page that is being unpublished or deleted.
+    """
+    specific = page.specific
+    was_hidden = is_private_path(page.path, private_paths()) or not is_due(specific)
+    if page.alias_of_id is None and not was_hidden:
+        HitTotal.objects.update_or_create(
+            page_id=page.pk, defaults={**facts_of(specific), "withdrawn_at": timezone.now()}
+        )
 
 
 def mark_public(page: Any) -> None:

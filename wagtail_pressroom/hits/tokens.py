@@ -7,9 +7,13 @@ import time
 from django.core import signing
 
 from ..conf import get_settings
+from .refusal import BAD_TOKEN, EXPIRED_TOKEN
 
 SALT = "wagtail_pressroom.hits"
 SECONDS_A_DAY = 86400
+LARGEST_PAGE_ID = 2**63 - 1
+# Machines that serve one site do not agree on when midnight is.
+DAYS_AHEAD = 1
 
 
 def make_token(page_id: int) -> str:
@@ -18,8 +22,7 @@ def make_token(page_id: int) -> str:
     Args:
         page_id: primary key of the page.
     """
-    today = int(time.time()) // SECONDS_A_DAY
-    return signing.Signer(salt=SALT).sign(f"{page_id}.{today}")
+    return signing.Signer(salt=SALT).sign(f"{page_id}.{_today()}")
 
 
 def read_token(token: str) -> int | None:
@@ -28,9 +31,30 @@ def read_token(token: str) -> int | None:
     Args:
         token: as made by :func:`make_token`. It is valid for ``HIT_TOKEN_DAYS`` days.
     """
+    return token_refusal(token)[0]
+
+
+def token_refusal(token: str) -> tuple[int | None, str | None]:
+    """Return the page of a token, or the reason for which it is refused.
+
+    Args:
+        token: as made by :func:`make_token`, or whatever was sent instead.
+
+    Returns:
+        ``(page, None)``; or ``(None, reason)``: ``expired-token`` for one that we made too long
+        ago, ``bad-token`` for anything else.
+    """
     try:
         page_id, day = map(int, signing.Signer(salt=SALT).unsign(token).split("."))
     except (signing.BadSignature, ValueError):
-        return None
-    age = int(time.time()) // SECONDS_A_DAY - day
-    return page_id if age <= get_settings().hit_token_days else None
+        return None, BAD_TOKEN
+    age = _today() - day
+    if not 0 < page_id <= LARGEST_PAGE_ID or age < -DAYS_AHEAD:
+        return None, BAD_TOKEN
+    if age > get_settings().hit_token_days:
+        return None, EXPIRED_TOKEN
+    return page_id, None
+
+
+def _today() -> int:
+    return int(time.time()) // SECONDS_A_DAY

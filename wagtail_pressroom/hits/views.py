@@ -1,57 +1,63 @@
-"""The two addresses at which a hit is recorded."""
+"""The two addresses at which a display is reported."""
 
 from __future__ import annotations
 
 import base64
-import logging
+import time
 
-from django.db import DatabaseError
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from ..visibility import base_page_model, is_public
 from . import refusal
+from .display import Display
+from .flushing import ensure_flusher
 from .models import HitSource
-from .recording import record_hit, record_refusal
-from .tokens import read_token
-
-logger = logging.getLogger(__name__)
+from .stores import StoreUnavailable, get_store
+from .tokens import token_refusal
+from .trouble import Trouble
 
 LONGEST_BODY = 512
 TRANSPARENT_GIF = base64.b64decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7")
+
+_trouble = Trouble("Hits can't be stored")
 
 
 @csrf_exempt
 @never_cache
 @require_http_methods(["POST"])
+@transaction.non_atomic_requests
 def record_from_script(request: HttpRequest) -> HttpResponse:
-    """Count the display of a page; the body of the request is the page's token.
+    """Take in the display of a page; the body of the request is the page's token.
 
     The answer is always empty (204): it tells nobody whether a page exists or was counted. Only
-    when the database can't be written to it is 503.
+    when it could not be stored it is 503. No database is asked; whether the page is public and
+    whether the reader saw it a moment ago is judged when the store is emptied.
     There is no CSRF check because nothing is done in a user's name; requests from other
     origins are refused by Fetch Metadata or the ``Origin`` header.
     """
-    is_stored = _consider(request, _read_body(request), HitSource.SCRIPT)
+    token, refused = _read_body(request)
+    is_stored = _consider(request, token, HitSource.SCRIPT, refused)
     return HttpResponse(status=204 if is_stored else 503)
 
 
-def _read_body(request: HttpRequest) -> str:
-    """Return the body, or nothing when it is too long or the reader went away meanwhile."""
+def _read_body(request: HttpRequest) -> tuple[str, str | None]:
+    """Return the body, or why it can't be had: it is too long, or the reader went away."""
     try:
-        if int(request.headers.get("Content-Length") or 0) <= LONGEST_BODY:
-            return request.read(LONGEST_BODY).decode("ascii", "replace")
+        if int(request.headers.get("Content-Length") or 0) > LONGEST_BODY:
+            return "", refusal.TOO_LARGE
+        return request.read(LONGEST_BODY).decode("ascii", "replace"), None
     except (ValueError, UnreadablePostError):
-        pass
-    return ""
+        return "", refusal.BAD_TOKEN
 
 
 @never_cache
 @require_http_methods(["GET", "HEAD"])
+@transaction.non_atomic_requests
 def record_from_pixel(request: HttpRequest, token: str) -> HttpResponse:
-    """Count the display of a page to a reader without scripts, and answer with a clear pixel.
+    """Take in the display of a page to a reader without scripts; answer with a clear pixel.
 
     Only a request that the browser marks as an image of our own page counts; HEAD never does.
     """
@@ -61,27 +67,26 @@ def record_from_pixel(request: HttpRequest, token: str) -> HttpResponse:
     return HttpResponse(TRANSPARENT_GIF, content_type="image/gif")
 
 
-def _consider(
-    request: HttpRequest, token: str, source: HitSource, refused: str | None = None
-) -> bool:
-    """Count a hit or a refusal; tell whether it could be stored. Readers never see an error."""
+def _consider(request: HttpRequest, token: str, source: HitSource, refused: str | None) -> bool:
+    """Store a display or a refusal; tell whether it could be stored. Readers see no error."""
+    at = time.time()
+    page_id, reason = _judge(request, token, refused)
+    store = get_store()
     try:
-        reason = refused or refusal.refusal_reason(request)
-        if reason is None:
-            page_id = read_token(token)
-            reason = refusal.BAD_TOKEN if page_id is None else _count(page_id, source)
-        if reason is not None:
-            record_refusal(reason)
-    except DatabaseError:
-        logger.exception("A hit could not be stored.")
+        if reason is not None or page_id is None:
+            store.refuse(reason or refusal.BAD_TOKEN, at)
+        else:
+            store.record(Display(page_id, source, at, refusal.reader_of(request)))
+        if missed := _trouble.end():
+            store.refuse(refusal.STORE_FAILED, at, missed)
+    except StoreUnavailable as error:
+        _trouble.begin(error)
         return False
+    finally:
+        ensure_flusher()
     return True
 
 
-def _count(page_id: int, source: HitSource) -> str | None:
-    page = base_page_model().objects.filter(pk=page_id).first()
-    page = page and page.specific
-    if page is None or not is_public(page):
-        return refusal.NOT_PUBLIC
-    record_hit(page.pk, page.translation_key, source)
-    return None
+def _judge(request: HttpRequest, token: str, refused: str | None) -> tuple[int | None, str | None]:
+    reason = refused or refusal.refusal_reason(request)
+    return (None, reason) if reason is not None else token_refusal(token)

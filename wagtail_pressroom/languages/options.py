@@ -81,6 +81,17 @@ def get_language_options(page: Any, request: HttpRequest) -> list[LanguageOption
     return kept[key]
 
 
+def keep_language_options(request: HttpRequest, options: list[LanguageOption]) -> None:
+    """Say in which languages something can be had that is no Wagtail page.
+
+    Args:
+        request: of a view without a page.
+        options: what :func:`get_language_options` answers for it.
+    """
+    kept: dict[Any, list[LanguageOption]] = getattr(request, _REQUEST_ATTRIBUTE, {})
+    setattr(request, _REQUEST_ATTRIBUTE, {**kept, None: options})
+
+
 def _build_options(page: Any, request: HttpRequest) -> list[LanguageOption]:
     site = Site.find_for_request(request)
     page = page or home_page(request)

@@ -125,6 +125,11 @@ class PressReleaseMixin(
     class Meta:
         abstract = True
 
+    @property
+    def hit_category(self) -> str:
+        """The category under which reports of views list the release."""
+        return self.category
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         loaded = self.__dict__

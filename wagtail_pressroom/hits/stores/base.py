@@ -50,15 +50,16 @@ class HitStore(Protocol):
             StoreUnavailable: when it could not be stored.
         """
 
-    def refuse(self, reason: str, at: float) -> None:
-        """Take in one refusal.
+    def refuse(self, reason: str, at: float, number: int = 1) -> None:
+        """Take in refusals.
 
         Args:
             reason: a code of :mod:`wagtail_pressroom.hits.refusal`.
             at: Unix time in seconds (UTC).
+            number: how many.
 
         Raises:
-            StoreUnavailable: when it could not be stored.
+            StoreUnavailable: when they could not be stored.
         """
 
     def flush(self) -> int:

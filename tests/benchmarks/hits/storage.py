@@ -1,0 +1,71 @@
+"""How much hits weigh in the database."""
+
+from __future__ import annotations
+
+import time
+import uuid
+from collections import Counter
+from typing import Any
+
+from django.contrib.sessions.models import Session
+from django.db import connection, models
+from hitcount.models import Hit, HitCount
+
+from tests.benchmarks.hits.names import WEIGHED
+from tests.benchmarks.hits.site.models import MeasuredPage
+from wagtail_pressroom.hits.applying import apply_batch
+from wagtail_pressroom.hits.batch import Batch
+from wagtail_pressroom.hits.models import (
+    HitBatch,
+    HitHour,
+    HitReaderDay,
+    HitSource,
+    HitTotal,
+)
+
+HOURS = 24
+HITS_AN_HOUR = 40
+OURS = (HitHour, HitTotal, HitReaderDay)
+SIZE_OF_TABLE = {
+    "postgresql": "SELECT pg_total_relation_size(%s::regclass)",
+    "sqlite": "SELECT sum(pgsize) FROM dbstat WHERE name IN "
+    "(SELECT name FROM sqlite_master WHERE tbl_name = %s)",
+}
+PEERS = (Hit, HitCount, Session)
+
+
+def weigh() -> dict[str, Any]:
+    """Count one page on one whole day, each hit in a batch of its own, and weigh the tables.
+
+    Returns:
+        `rows` of the page and day, `bytes` and `ledger_bytes` for each of our hits, and
+        `peer_bytes` for each that dj-hitcount has counted until now.
+    """
+    page = MeasuredPage.objects.get(slug=WEIGHED)
+    now = time.time()
+    first_hour = int(now) // 86400 * 24 - HOURS
+    before, ledger_before = _bytes(*OURS), _bytes(HitBatch)
+    for hour in range(first_hour, first_hour + HOURS):
+        for _hit in range(HITS_AN_HOUR):
+            key = (page.pk, hour, int(HitSource.SCRIPT))
+            reader = (page.pk, hour // 24)
+            apply_batch(Batch(uuid.uuid4(), now, Counter([key]), Counter([reader])))
+    hits = HOURS * HITS_AN_HOUR
+    return {
+        "hits": hits,
+        "rows": HitHour.objects.filter(page_id=page.pk).count(),
+        "bytes": (_bytes(*OURS) - before) / hits,
+        "ledger_bytes": (_bytes(HitBatch) - ledger_before) / hits,
+        "peer_bytes": _bytes(*PEERS) / max(1, Hit.objects.count()),
+    }
+
+
+def _bytes(*tables: type[models.Model]) -> int:
+    """Return the size of tables with their indexes."""
+    statement = SIZE_OF_TABLE[connection.vendor]
+    size = 0
+    with connection.cursor() as cursor:
+        for table in tables:
+            cursor.execute(statement, [table._meta.db_table])
+            size += cursor.fetchone()[0]
+    return size

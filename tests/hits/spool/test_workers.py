@@ -1,0 +1,106 @@
+"""Several workers, forks and flushes on one folder."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.factories import PressRoom
+from tests.hits.readers import a_reader
+from wagtail_pressroom.hits.counts import hit_count
+from wagtail_pressroom.hits.display import Display, Reader
+from wagtail_pressroom.hits.models import HitSource
+from wagtail_pressroom.hits.stores.spool import SpoolStore
+
+ANN = Reader("203.0.113.1", "Firefox")
+
+
+@pytest.fixture
+def release(press_room: PressRoom) -> Any:
+    """A public release."""
+    return press_room.release()
+
+
+def worker(tmp_path: Path) -> SpoolStore:
+    """Return a store as one worker has it."""
+    return SpoolStore(tmp_path / "hits", window=30, ceiling=100, most_megabytes=10)
+
+
+def see(store: SpoolStore, page: Any, reader: Reader | None = None) -> None:
+    """Let a reader see a page; a new one, unless named."""
+    store.record(Display(page.pk, HitSource.SCRIPT, time.time(), reader or a_reader()))
+
+
+def test_a_repeat_at_another_worker_is_a_repeat(release: Any, tmp_path: Path) -> None:
+    one, two = worker(tmp_path), worker(tmp_path)
+    see(one, release, ANN)
+    see(two, release, ANN)
+    one.flush()
+    see(two, release, ANN)
+    two.flush()
+    assert hit_count(release) == 1
+
+
+def test_a_worker_goes_on_after_another_has_flushed(release: Any, tmp_path: Path) -> None:
+    # Its open file is then a segment that has been read and deleted.
+    one, two = worker(tmp_path), worker(tmp_path)
+    for _ in range(5):
+        see(one, release)
+        see(two, release)
+        one.flush()
+    assert hit_count(release) == 10
+
+
+def test_only_one_flushes_at_a_time(release: Any, tmp_path: Path) -> None:
+    one, two = worker(tmp_path), worker(tmp_path)
+    see(one, release)
+    with (tmp_path / "hits" / "flush.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        assert two.flush() == 0
+    assert two.flush() == 1
+
+
+def test_a_forked_worker_shares_no_open_file(release: Any, tmp_path: Path) -> None:
+    store = worker(tmp_path)
+    see(store, release)
+    child = os.fork()
+    if not child:
+        code = 1
+        try:
+            see(store, release, ANN)
+            code = 0
+        finally:
+            os._exit(code)
+    see(store, release)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    store.flush()
+    assert hit_count(release) == 3
+
+
+def test_threads_of_one_worker_lose_nothing_while_segments_change(tmp_path: Path) -> None:
+    store = worker(tmp_path)
+    stop = threading.Event()
+    written = [0] * 4
+
+    def write(index: int) -> None:
+        while not stop.is_set():
+            store.refuse("bot", time.time())
+            written[index] += 1
+
+    threads = [threading.Thread(target=write, args=(index,)) for index in range(4)]
+    for thread in threads:
+        thread.start()
+    for _ in range(200):
+        store._writer.move_aside()
+    stop.set()
+    for thread in threads:
+        thread.join()
+    store._writer.move_aside()
+    lines = b"".join(path.read_bytes() for path in (tmp_path / "hits").glob("segment-*"))
+    assert lines.count(b"\nr ") == sum(written) > 0

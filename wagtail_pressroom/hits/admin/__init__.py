@@ -1,0 +1,1 @@
+"""The counter in Wagtail's admin, where editors already look."""

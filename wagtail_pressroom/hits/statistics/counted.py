@@ -1,0 +1,156 @@
+"""Numbers of a period, from the hours and from the days that old hours have been summed up to."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from django.db.models import Min, QuerySet, Sum
+
+from ..models import HitDay, HitHour, HitReaderDay, HitRefusal
+from .periods import Period, day_of_hour, day_of_number
+
+# Databases limit how many values one statement may carry.
+PAGES_AT_A_TIME = 500
+
+# A query that selects page ids is never run by itself: it becomes a part of the others.
+PageIds = Collection[int] | QuerySet[Any, Any]
+
+
+def hits_by_day(
+    period: Period, page_ids: PageIds | None = None, sources: Collection[int] | None = None
+) -> dict[datetime.date, int]:
+    """Return the hits of each day, also of days without any.
+
+    Args:
+        period: the days.
+        page_ids: only hits of these pages; ``None`` for all. A query must select ids alone.
+        sources: only hits that came in these ways (:class:`HitSource`); ``None`` for all.
+
+    Queries:
+        Two; for a collection of pages two for each 500.
+    """
+    counts = dict.fromkeys(period, 0)
+    for hour, hits in _grouped(_hours(period, sources), "hour", page_ids):
+        counts[day_of_hour(hour)] += hits
+    for day, hits in _grouped(_days(period, sources), "day", page_ids):
+        counts[day_of_number(day)] += hits
+    return counts
+
+
+def hits_by_page(
+    period: Period, page_ids: PageIds | None = None, sources: Collection[int] | None = None
+) -> dict[int, int]:
+    """Return the hits of each page that has any in a period.
+
+    Args:
+        period: the days.
+        page_ids: as for :func:`hits_by_day`.
+        sources: as for :func:`hits_by_day`.
+
+    Queries:
+        Two; for a collection of pages two for each 500.
+    """
+    return _summed(period, "page_id", page_ids, sources)
+
+
+def hits_by_source(period: Period, page_ids: PageIds | None = None) -> dict[int, int]:
+    """Return the hits of a period by the way they came (:class:`HitSource`), where there are any.
+
+    Args:
+        period: the days.
+        page_ids: as for :func:`hits_by_day`.
+
+    Queries:
+        Two; for a collection of pages two for each 500.
+    """
+    return _summed(period, "source", page_ids, None)
+
+
+def readers_by_day(page_id: int, period: Period) -> dict[datetime.date, int]:
+    """Return the daily readers of a page, also of days without any.
+
+    These days are days in UTC, at whose end the keys of readers are thrown away. A reader who
+    comes on two days is counted on both: call the numbers, and sums of them, "daily readers".
+
+    Queries:
+        One.
+    """
+    counts = dict.fromkeys(period, 0)
+    rows = HitReaderDay.objects.filter(page_id=page_id, **_between("day", period.days))
+    for day, readers in rows.values_list("day", "readers"):
+        counts[day_of_number(day)] = readers
+    return counts
+
+
+def refusals_by_reason(period: Period) -> dict[str, int]:
+    """Return how often hits were refused in a period, for each reason that occurred.
+
+    These days are days in UTC.
+
+    Queries:
+        One.
+    """
+    rows = HitRefusal.objects.filter(**_between("day", period.days))
+    return {
+        reason: int(number) for reason, number in rows.values_list("reason").annotate(Sum("number"))
+    }
+
+
+def counted_since() -> datetime.date | None:
+    """Return the day of the first hit, or ``None`` when there is none.
+
+    Queries:
+        Two.
+    """
+    hour = HitHour.objects.aggregate(first=Min("hour"))["first"]
+    day = HitDay.objects.aggregate(first=Min("day"))["first"]
+    found = []
+    if hour is not None:
+        found.append(day_of_hour(hour))
+    if day is not None:
+        found.append(day_of_number(day))
+    return min(found, default=None)
+
+
+def _summed(
+    period: Period, key: str, page_ids: PageIds | None, sources: Collection[int] | None
+) -> dict[int, int]:
+    counts: Counter[int] = Counter()
+    for rows in (_hours(period, sources), _days(period, sources)):
+        for value, hits in _grouped(rows, key, page_ids):
+            counts[value] += hits
+    return dict(counts)
+
+
+def _hours(period: Period, sources: Collection[int] | None) -> QuerySet[Any]:
+    rows = HitHour.objects.filter(**_between("hour", period.hours))
+    return rows if sources is None else rows.filter(source__in=list(sources))
+
+
+def _days(period: Period, sources: Collection[int] | None) -> QuerySet[Any]:
+    rows = HitDay.objects.filter(**_between("day", period.days))
+    return rows if sources is None else rows.filter(source__in=list(sources))
+
+
+def _between(field: str, numbers: range) -> dict[str, int]:
+    return {f"{field}__gte": numbers.start, f"{field}__lt": numbers.stop}
+
+
+def _grouped(rows: QuerySet[Any], key: str, page_ids: PageIds | None) -> Iterator[tuple[int, int]]:
+    for some in _portions(rows, page_ids):
+        for value, hits in some.values_list(key).annotate(Sum("hits")):
+            yield value, int(hits)
+
+
+def _portions(rows: QuerySet[Any], page_ids: PageIds | None) -> Iterator[QuerySet[Any]]:
+    if page_ids is None:
+        yield rows
+    elif isinstance(page_ids, QuerySet):
+        yield rows.filter(page_id__in=page_ids)
+    else:
+        ids = sorted(set(page_ids))
+        for start in range(0, len(ids), PAGES_AT_A_TIME):
+            yield rows.filter(page_id__in=ids[start : start + PAGES_AT_A_TIME])

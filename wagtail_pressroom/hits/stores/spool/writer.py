@@ -1,0 +1,103 @@
+"""Appending to the current segment, from many threads and processes at once."""
+
+from __future__ import annotations
+
+import errno
+import fcntl
+import os
+import threading
+import time
+
+from .folder import SpoolFolder, sync_folder
+
+SECONDS_BETWEEN_SIZES = 5.0
+
+
+class SegmentWriter:
+    """Appends lines to the segment that is current, and moves it aside.
+
+    All processes of a host append to the same file. Who appends holds a shared lock on it, who
+    moves it aside an exclusive one; so a line is never written to a segment that a flush has
+    read already.
+    """
+
+    def __init__(self, folder: SpoolFolder, most_bytes: int) -> None:
+        """Write into a folder, as long as no more than ``most_bytes`` wait in it."""
+        self._folder = folder
+        self._most_bytes = most_bytes
+        # The lock on the file belongs to the open file, which the threads of a process share.
+        self._threads = threading.Lock()
+        self._file = -1
+        self._inode = -1
+        self._process = 0
+        self._look_at_size = 0.0
+        self._is_full = False
+
+    def append(self, line: bytes) -> None:
+        """Append a line; when this returns, the line survives the death of the process.
+
+        Raises:
+            OSError: when it could not be written whole.
+        """
+        with self._threads:
+            self._refuse_when_full()
+            while True:
+                if self._file < 0 or self._process != os.getpid():
+                    self._open()
+                fcntl.flock(self._file, fcntl.LOCK_SH)
+                try:
+                    if self._is_current():
+                        if os.write(self._file, line) != len(line):
+                            raise OSError(errno.ENOSPC, "A line was cut short")
+                        return
+                finally:
+                    fcntl.flock(self._file, fcntl.LOCK_UN)
+                self.close()
+
+    def move_aside(self) -> None:
+        """Let a new segment begin, unless the current one is empty or missing.
+
+        Call it under the lock of the flush.
+        """
+        path = self._folder.current
+        try:
+            descriptor = os.open(path, os.O_RDWR)
+        except FileNotFoundError:
+            return
+        try:
+            if not os.fstat(descriptor).st_size:
+                return
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+            os.rename(path, self._folder.new_segment())
+            os.fdatasync(descriptor)
+            sync_folder(self._folder.path)
+        finally:
+            os.close(descriptor)
+
+    def close(self) -> None:
+        """Close the file."""
+        if self._file >= 0:
+            os.close(self._file)
+            self._file = self._inode = -1
+
+    def _open(self) -> None:
+        self._folder.make()
+        flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC
+        self._file = os.open(self._folder.current, flags, 0o600)
+        self._inode = os.fstat(self._file).st_ino
+        # A forked process would share the open file, and the lock with it.
+        self._process = os.getpid()
+
+    def _is_current(self) -> bool:
+        try:
+            return os.stat(self._folder.current).st_ino == self._inode
+        except FileNotFoundError:
+            return False
+
+    def _refuse_when_full(self) -> None:
+        now = time.monotonic()
+        if now >= self._look_at_size:
+            self._look_at_size = now + SECONDS_BETWEEN_SIZES
+            self._is_full = self._folder.size() > self._most_bytes
+        if self._is_full:
+            raise OSError(errno.EDQUOT, "More hits wait than HIT_SPOOL_MAX_MB allows")
