@@ -16,11 +16,12 @@ ROBOTS: tuple[str, ...] = (
     r"Blueno/|Daumoa|kakaostory-og-reader|Cardyb/",
     # Monitors of machines and sites, and what looks for faults in them.
     r"^Datadog|^Prometheus/|HealthChecker/|Health-Check-Service|^kube-probe/|^GoogleHC/",
-    r"LinkChecker/|projectdiscovery",
+    r"LinkChecker/|projectdiscovery|DejaClick/|GomezAgent|PTST[ /]|evaliant",
     # Libraries and tools.
     r"[Hh][Tt][Tt][Pp][ _-]?[Cc]lient|[Ww]in[Hh]ttp|cpp-httplib|lua-resty-http|fasthttp|http\.rb/",
-    r"^(?:Java|PHP|Ruby|Dart|Deno|Bun|Faraday|GuzzleHttp|hackney|hyper|reqwest|ureq)\b",
-    r"^(?:node|undici)$|ReactorNetty/|RestSharp/|^[\w%.-]*/?[\w.]* ?CFNetwork/",
+    r"[Cc](?:url|URL)\b|^Java|\) Java/\d",
+    r"^(?:PHP|Ruby|Dart|Deno|Bun|Faraday|GuzzleHttp|hackney|hyper|reqwest|ureq)\b",
+    r"^(?:node|undici)$|ReactorNetty/|RestSharp/|CFNetwork/",
     r"PowerShell/|Microsoft URL Control|^PostmanRuntime/|^insomnia/|^aria2/",
     r"^k6/|JMeter/|ApacheBench/|^hey/|^wrk/|^[Ll]ocust",
     # Browsers that no person looks at.

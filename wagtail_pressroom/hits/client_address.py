@@ -95,7 +95,7 @@ def _read_hop(entry: str) -> Address | None:
 
 
 def _read_address(text: str) -> Address | None:
-    """Read an address with or without port, brackets, quotes and zone; ``None`` for anything else."""
+    """Read an address, with or without port, brackets, quotes and zone."""
     text = text.strip().strip('"')
     if text.startswith("["):
         text = text[1:].partition("]")[0]

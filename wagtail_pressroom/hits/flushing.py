@@ -7,7 +7,7 @@ import random
 import threading
 import time
 
-from django.db import DatabaseError, connections
+from django.db import Error, connections
 
 from ..conf import get_settings
 from .stores import StoreUnavailable, get_store
@@ -40,7 +40,7 @@ def flush_once() -> int:
     """
     try:
         hits = get_store().flush()
-    except (StoreUnavailable, DatabaseError) as error:
+    except (StoreUnavailable, Error) as error:
         _trouble.begin(error)
         return 0
     _trouble.end()

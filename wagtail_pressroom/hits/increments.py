@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db import connections, models, router
@@ -88,7 +88,7 @@ class _Insertion:
         self._key_fields = key_fields
         self._key = ", ".join(map(self._column, key_fields))
 
-    def add(self, rows: list[Mapping[str, Any]], counter: str) -> None:
+    def add(self, rows: Sequence[Mapping[str, Any]], counter: str) -> None:
         column = self._column(counter)
         changes = [f"{column} = {self._table}.{column} + {self._new(counter)}"]
         for name in rows[0]:
@@ -108,7 +108,9 @@ class _Insertion:
     def _is_mysql(self) -> bool:
         return self._connection.vendor == "mysql"
 
-    def _run(self, rows: list[Mapping[str, Any]], suffix: str = "", verb: str = "INSERT") -> int:
+    def _run(
+        self, rows: Sequence[Mapping[str, Any]], suffix: str = "", verb: str = "INSERT"
+    ) -> int:
         columns = ", ".join(self._quote(field.column) for field in self._fields)
         marks = ", ".join(["%s"] * len(self._fields))
         values = ", ".join([f"({marks})"] * len(rows))
@@ -133,5 +135,5 @@ class _Insertion:
     def _column(self, name: str) -> str:
         return self._quote(str(self._model._meta.get_field(name).column))  # type: ignore[union-attr]
 
-    def _quote(self, name: str) -> str:
-        return str(self._connection.ops.quote_name(name))
+    def _quote(self, name: str | None) -> str:
+        return str(self._connection.ops.quote_name(str(name)))

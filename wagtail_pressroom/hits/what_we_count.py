@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,10 +12,9 @@ from django.utils.html import format_html
 from django.utils.translation import get_language, gettext_noop, override
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
-from wagtail.coreutils import get_content_languages
 
 from ..conf import get_settings
-from ..languages import LanguageOption, autonym, direction
+from ..languages import LanguageOption, direction, get_language_options
 from ..languages.options import keep_language_options
 from ..languages.translated_text import text_in
 
@@ -53,31 +53,28 @@ def what_we_count(request: HttpRequest, language: str) -> HttpResponse:
 
     Args:
         request: the request.
-        language: code of a language of the site's content.
+        language: code of a language of the site.
 
     Raises:
-        Http404: the site has no such language.
+        Http404: the site has no home page in that language.
     """
-    codes = list(get_content_languages())
-    if language not in codes:
-        raise Http404
-    options = [_option(code, current=code == language) for code in codes]
-    keep_language_options(request, options)
     with override(language):
+        options = [_option(home, language) for home in get_language_options(None, request)]
+        if language not in [option.code for option in options]:
+            raise Http404
+        keep_language_options(request, options)
         response = render(request, PAGE, _alternates(options, request))
     response.headers["Content-Language"] = language
     return response
 
 
-def _option(code: str, *, current: bool) -> LanguageOption:
-    return LanguageOption(
-        code=code,
-        autonym=autonym(code),
-        direction=direction(code),
-        url=reverse("wagtail_pressroom:what_we_count", args=[code]),
-        current=current,
-        kind="translation",
-        title=text_in(code, TITLE).text,
+def _option(home: LanguageOption, language: str) -> LanguageOption:
+    """Return this page in the language of one of the site's home pages."""
+    return replace(
+        home,
+        url=reverse("wagtail_pressroom:what_we_count", args=[home.code]),
+        current=home.code == language,
+        title=text_in(home.code, TITLE).text,
     )
 
 

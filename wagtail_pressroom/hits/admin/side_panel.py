@@ -37,7 +37,7 @@ class ViewsSidePanel(BaseSidePanel):
     """How often a page has been viewed, and in its other languages.
 
     Queries:
-        Eight; nine when the page has other languages.
+        Seven; four for a page never counted.
     """
 
     class SidePanelToggle(BaseSidePanel.SidePanelToggle):

@@ -9,7 +9,7 @@ from .counted import (
     counted_since,
     hits_by_day,
     hits_by_page,
-    hits_by_source,
+    hits_by_source_and_day,
     readers_by_day,
     refusals_by_reason,
 )
@@ -22,7 +22,7 @@ __all__ = [
     "day_of_hour",
     "hits_by_day",
     "hits_by_page",
-    "hits_by_source",
+    "hits_by_source_and_day",
     "last_days",
     "readers_by_day",
     "refusals_by_reason",

@@ -33,9 +33,9 @@ def hits_by_day(
         Two; for a collection of pages two for each 500.
     """
     counts = dict.fromkeys(period, 0)
-    for hour, hits in _grouped(_hours(period, sources), "hour", page_ids):
+    for hour, hits in _grouped(_hours(period, sources), ("hour",), page_ids):
         counts[day_of_hour(hour)] += hits
-    for day, hits in _grouped(_days(period, sources), "day", page_ids):
+    for day, hits in _grouped(_days(period, sources), ("day",), page_ids):
         counts[day_of_number(day)] += hits
     return counts
 
@@ -53,20 +53,32 @@ def hits_by_page(
     Queries:
         Two; for a collection of pages two for each 500.
     """
-    return _summed(period, "page_id", page_ids, sources)
+    counts: Counter[int] = Counter()
+    for rows in (_hours(period, sources), _days(period, sources)):
+        for page_id, hits in _grouped(rows, ("page_id",), page_ids):
+            counts[page_id] += hits
+    return dict(counts)
 
 
-def hits_by_source(period: Period, page_ids: PageIds | None = None) -> dict[int, int]:
-    """Return the hits of a period by the way they came (:class:`HitSource`), where there are any.
+def hits_by_source_and_day(
+    period: Period, page_ids: PageIds | None = None, sources: Collection[int] | None = None
+) -> dict[int, dict[datetime.date, int]]:
+    """Return the hits of each day as :func:`hits_by_day`, for each way they came in.
 
     Args:
         period: the days.
         page_ids: as for :func:`hits_by_day`.
+        sources: as for :func:`hits_by_day`.
 
     Queries:
         Two; for a collection of pages two for each 500.
     """
-    return _summed(period, "source", page_ids, None)
+    counts: dict[int, dict[datetime.date, int]] = {}
+    for hour, source, hits in _grouped(_hours(period, sources), ("hour", "source"), page_ids):
+        counts.setdefault(source, dict.fromkeys(period, 0))[day_of_hour(hour)] += hits
+    for day, source, hits in _grouped(_days(period, sources), ("day", "source"), page_ids):
+        counts.setdefault(source, dict.fromkeys(period, 0))[day_of_number(day)] += hits
+    return counts
 
 
 def readers_by_day(page_id: int, period: Period) -> dict[datetime.date, int]:
@@ -115,16 +127,6 @@ def counted_since() -> datetime.date | None:
     return min(found, default=None)
 
 
-def _summed(
-    period: Period, key: str, page_ids: PageIds | None, sources: Collection[int] | None
-) -> dict[int, int]:
-    counts: Counter[int] = Counter()
-    for rows in (_hours(period, sources), _days(period, sources)):
-        for value, hits in _grouped(rows, key, page_ids):
-            counts[value] += hits
-    return dict(counts)
-
-
 def _hours(period: Period, sources: Collection[int] | None) -> QuerySet[Any]:
     rows = HitHour.objects.filter(**_between("hour", period.hours))
     return rows if sources is None else rows.filter(source__in=list(sources))
@@ -139,10 +141,12 @@ def _between(field: str, numbers: range) -> dict[str, int]:
     return {f"{field}__gte": numbers.start, f"{field}__lt": numbers.stop}
 
 
-def _grouped(rows: QuerySet[Any], key: str, page_ids: PageIds | None) -> Iterator[tuple[int, int]]:
+def _grouped(
+    rows: QuerySet[Any], keys: tuple[str, ...], page_ids: PageIds | None
+) -> Iterator[tuple[int, ...]]:
     for some in _portions(rows, page_ids):
-        for value, hits in some.values_list(key).annotate(Sum("hits")):
-            yield value, int(hits)
+        for *values, hits in some.values_list(*keys).annotate(Sum("hits")):
+            yield *values, int(hits)
 
 
 def _portions(rows: QuerySet[Any], page_ids: PageIds | None) -> Iterator[QuerySet[Any]]:

@@ -72,7 +72,7 @@ class HitStore(Protocol):
 
         Raises:
             StoreUnavailable: when the store can't be read.
-            django.db.DatabaseError: when the tables can't be written; nothing is lost by it.
+            django.db.Error: when the tables can't be written; nothing is lost by it.
         """
 
     def state(self) -> StoreState:

@@ -10,7 +10,7 @@ from types import FrameType
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db import DatabaseError, connections
+from django.db import Error, connections
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -64,7 +64,7 @@ class Command(BaseCommand):
     def _flush(self) -> None:
         try:
             hits = get_store().flush()
-        except (StoreUnavailable, DatabaseError) as error:
+        except (StoreUnavailable, Error) as error:
             raise CommandError(
                 _("Nothing is lost, but the hits could not be written: %(error)s")
                 % {"error": error}

@@ -1,0 +1,139 @@
+"""The pages that a question is about, and what is known of them, also of deleted ones."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+
+from ...visibility import base_page_model
+from ..models import HitTotal, TakenOverCount
+from ..statistics import PageIds
+from .access import visible_page_ids
+from .question import Question
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of a page.
+
+    Attributes:
+        title: as it is, or last was.
+        language: its code.
+        category: its code; empty for none.
+        translation_key: what its translations have in common.
+    """
+
+    title: str
+    language: str
+    category: str
+    translation_key: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True)
+class TakenOver:
+    """What the previous site had counted: how many, and the day on which it showed that."""
+
+    count: int
+    as_of: Any
+
+
+class Selection:
+    """The pages that a question is about and the user may see.
+
+    Args:
+        question: what is asked.
+        user: who asks.
+    """
+
+    def __init__(self, question: Question, user: Any) -> None:
+        self._question = question
+        self._visible = visible_page_ids(user)
+
+    @property
+    def page_ids(self) -> PageIds | None:
+        """The pages, as the statistics take them."""
+        question = self._question
+        limits = (question.language, question.category, question.page_id, question.title)
+        if self._visible is None and not any(limits):
+            return None
+        return self._totals.values("page_id")
+
+    @cached_property
+    def facts(self) -> dict[int, Facts]:
+        """What is known of each page that has been counted, or has taken over a count.
+
+        Queries:
+            One; two for all time, when taken-over counts are shown.
+        """
+        fields = ("page_id", "title", "language", "category", "translation_key")
+        found = {
+            page_id: Facts(title or _untitled(page_id), *others)
+            for page_id, title, *others in self._totals.values_list(*fields)
+        }
+        if self.shows_taken_over:
+            found |= self._never_counted_here()
+        return found
+
+    @property
+    def shows_taken_over(self) -> bool:
+        """Whether taken-over counts belong in the answer: nobody knows their days and sources."""
+        return self._question.all_time and self._question.source is None
+
+    @cached_property
+    def taken_over(self) -> dict[int, TakenOver]:
+        """The taken-over counts of the pages, where they belong in the answer.
+
+        Queries:
+            One, besides those of the facts.
+        """
+        if not self.shows_taken_over:
+            return {}
+        rows = TakenOverCount.objects.values_list("page_id", "count", "as_of")
+        return {
+            page_id: TakenOver(count, as_of)
+            for page_id, count, as_of in rows
+            if page_id in self.facts
+        }
+
+    @property
+    def _totals(self) -> QuerySet[Any]:
+        question, rows = self._question, HitTotal.objects.all()
+        if question.language:
+            rows = rows.filter(language=question.language)
+        if question.category:
+            rows = rows.filter(category=question.category)
+        if question.page_id:
+            rows = rows.filter(page_id=question.page_id)
+        if question.title:
+            rows = rows.filter(title__icontains=question.title)
+        return rows if self._visible is None else rows.filter(page_id__in=self._visible)
+
+    def _never_counted_here(self) -> dict[int, Facts]:
+        question = self._question
+        # A category is only known to a page's own type, and stored with its first hit.
+        if question.category:
+            return {}
+        pages = base_page_model().objects.filter(pk__in=TakenOverCount.objects.values("page_id"))
+        pages = pages.exclude(pk__in=HitTotal.objects.values("page_id"))
+        if question.language:
+            pages = pages.filter(locale__language_code=question.language)
+        if question.page_id:
+            pages = pages.filter(pk=question.page_id)
+        if question.title:
+            pages = pages.filter(title__icontains=question.title)
+        if self._visible is not None:
+            pages = pages.filter(pk__in=self._visible)
+        fields = ("pk", "title", "locale__language_code", "translation_key")
+        return {
+            pk: Facts(title, language, "", key)
+            for pk, title, language, key in pages.values_list(*fields)
+        }
+
+
+def _untitled(page_id: int) -> str:
+    return _("Page %(number)s") % {"number": page_id}
