@@ -42,7 +42,11 @@ def world(
         ALLOWED_HOSTS=["localhost", ".localhost"],
         MEDIA_ROOT=tmp_path_factory.mktemp("media"),
         MIDDLEWARE=["tests.browser.lab.LabMiddleware", *settings.MIDDLEWARE],
-        WAGTAIL_PRESSROOM={"RELEASES_PER_PAGE": 3},
+        WAGTAIL_PRESSROOM={
+            **settings.WAGTAIL_PRESSROOM,
+            "RELEASES_PER_PAGE": 3,
+            "HIT_SPOOL_PATH": tmp_path_factory.mktemp("hits"),
+        },
     )
     with django_db_blocker.unblock(), changed, database_put_back(), serve() as base:
         yield build_world(base)

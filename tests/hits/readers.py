@@ -39,33 +39,38 @@ def without(headers: dict[str, str], *names: str) -> dict[str, str]:
     return {name: value for name, value in headers.items() if name not in names}
 
 
-def send(
+def report(
     page: Any,
     client: Client | None = None,
     body: Any = None,
     headers: dict[str, str] | None = None,
     **more: str,
 ) -> Any:
-    """Report the display of a page as its script does; each time as another reader.
-
-    What it leads to is in the tables afterwards.
-    """
+    """Report the display of a page as its script does; each time as another reader."""
     client = client or Client(enforce_csrf_checks=True)
     body = make_token(page.pk) if body is None else body
     sent = {**(FROM_OUR_PAGE if headers is None else headers), **more}
-    address = reverse("wagtail_pressroom:hit")
     sent = {"REMOTE_ADDR": another_address(), **sent}
-    response = client.generic("POST", address, body, content_type="text/plain", **sent)
+    address = reverse("wagtail_pressroom:hit")
+    return client.generic("POST", address, body, content_type="text/plain", **sent)
+
+
+def send(page: Any, **request: Any) -> Any:
+    """Report the display of a page; what it leads to is in the tables afterwards."""
+    response = report(page, **request)
     get_store().flush()
     return response
 
 
-def load_pixel(page: Any, headers: dict[str, str] | None = None, method: str = "GET") -> Any:
+def load_pixel(
+    page: Any, headers: dict[str, str] | None = None, method: str = "GET", flush: bool = True
+) -> Any:
     """Load the image that readers without scripts load."""
     address = reverse("wagtail_pressroom:hit_pixel", args=[make_token(page.pk)])
     sent = {"REMOTE_ADDR": another_address(), **(AS_IMAGE if headers is None else headers)}
     response = Client().generic(method, address, **sent)
-    get_store().flush()
+    if flush:
+        get_store().flush()
     return response
 
 

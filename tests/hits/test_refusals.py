@@ -2,51 +2,22 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import Permission, User
+from django.contrib.auth.models import AnonymousUser, Permission, User
 from django.test import Client
+from django.utils import translation
+from django.utils.functional import SimpleLazyObject
 
 from tests.factories import PressRoom
+from wagtail_pressroom.hits import refusal
+from wagtail_pressroom.hits.display import Reader
+from wagtail_pressroom.hits.models import HitRefusal
+from wagtail_pressroom.hits.refusal import REASONS, declines_tracking, reader_of, refusal_reason
 
-from .readers import FROM_OUR_PAGE, is_counted, refusals, without
-
-BOTS = [
-    "",
-    "   ",
-    "Googlebot/2.1 (+http://www.google.com/bot.html)",
-    "Mozilla/5.0 (compatible; bingbot/2.0; +http://www.bing.com/bingbot.htm)",
-    "Mozilla/5.0 (compatible; Yeti/1.1; +https://naver.me/spd)",
-    "Mozilla/5.0 (compatible; Baiduspider/2.0; +http://www.baidu.com/search/spider.html)",
-    "Mozilla/5.0 (compatible; YandexBot/3.0; +http://yandex.com/bots)",
-    "facebookexternalhit/1.1 (+http://www.facebook.com/externalhit_uatext.php)",
-    "Mozilla/5.0 AppleWebKit/537.36 (KHTML, like Gecko; compatible; GPTBot/1.2)",
-    "curl/8.5.0",
-    "python-requests/2.32.3",
-    "Wget/1.21.4",
-]
-CHROME = "AppleWebKit/537.36 (KHTML, like Gecko)"
-ANDROID = f"Mozilla/5.0 (Linux; Android 14; SM-S921N) {CHROME}"
-IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15"
-READERS = {
-    "chrome": f"Mozilla/5.0 (Windows NT 10.0; Win64; x64) {CHROME} Chrome/139.0.0.0 Safari/537.36",
-    "edge": f"Mozilla/5.0 (Windows NT 10.0) {CHROME} Chrome/139.0 Safari/537.36 Edg/139.0.0.0",
-    "firefox": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
-    "safari": f"{IPHONE} (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1",
-    "whale": f"Mozilla/5.0 (Windows NT 10.0) {CHROME} Chrome/138.0 Whale/4.33.325.17 Safari/537.36",
-    "samsung": f"{ANDROID} SamsungBrowser/28.0 Chrome/130.0.0.0 Mobile Safari/537.36",
-    "naver": f"{ANDROID} Version/4.0 Chrome/138.0 Mobile Safari/537.36 NAVER(inapp; search; 2000)",
-    "naver-iphone": f"{IPHONE} NAVER(inapp; search; 2210; 12.15.3; 15PRO)",
-    "kakao": f"{ANDROID} Chrome/138.0 Mobile Safari/537.36;KAKAOTALK 2410830;KAKAOTALK 10.8.3",
-    "kakao-iphone": f"{IPHONE} (KHTML, like Gecko) Mobile/15E148 KAKAOTALK/11.3.1 (INAPP)",
-    "daum": f"{ANDROID} Chrome/138.0 Mobile Safari/537.36 DaumApps/9.8.0 DaumDevice/mobile",
-    "facebook": f"{IPHONE} (KHTML, like Gecko) Mobile/15E148 [FBAN/FBIOS;FBAV/480.0.0.34.107]",
-    "instagram": f"{IPHONE} (KHTML, like Gecko) Mobile/15E148 Instagram 346.0.0.24.92",
-    "line": f"{ANDROID} Chrome/138.0 Mobile Safari/537.36 Line/14.10.0/IAB",
-    "opera-mini": "Opera/9.80 (Android; Opera Mini/76.0.2254/191.303; U; ar) Presto/2.12.423",
-    "uc": f"{ANDROID} Version/4.0 Chrome/100.0 UCBrowser/13.4.0.1306 Mobile Safari/537.36",
-}
+from .readers import FIREFOX, FROM_OUR_PAGE, another_address, is_counted, refusals, without
 
 
 @pytest.fixture
@@ -55,33 +26,27 @@ def release(press_room: PressRoom) -> Any:
     return press_room.release()
 
 
-@pytest.mark.parametrize("user_agent", BOTS)
-def test_a_robot_that_says_so_is_not_counted(release: Any, user_agent: str) -> None:
-    assert not is_counted(release, HTTP_USER_AGENT=user_agent)
-    assert refusals() == {"bot": 1}
+def request_with(rf: Any, headers: dict[str, str] | None = None, **more: str) -> Any:
+    """Return a request as the script sends it, with some headers changed."""
+    sent = {**(FROM_OUR_PAGE if headers is None else headers), **more}
+    return rf.post("/", **{"REMOTE_ADDR": another_address(), **sent})
 
 
-def test_no_user_agent_at_all_is_a_robot(release: Any) -> None:
-    assert not is_counted(release, headers=without(FROM_OUR_PAGE, "HTTP_USER_AGENT"))
-    assert refusals() == {"bot": 1}
+def reason(rf: Any, headers: dict[str, str] | None = None, **more: str) -> str | None:
+    return refusal_reason(request_with(rf, headers, **more))
 
 
-def test_people_are_counted_whatever_they_read_with(release: Any) -> None:
-    refused = [
-        name for name, agent in READERS.items() if not is_counted(release, HTTP_USER_AGENT=agent)
-    ]
-    assert refused == []
+def test_a_reader_is_not_refused(rf: Any) -> None:
+    assert reason(rf) is None
 
 
-def test_a_site_names_robots_of_its_own(release: Any, settings: Any) -> None:
-    settings.WAGTAIL_PRESSROOM = {"HIT_BOT_PATTERNS": [r"^MonitorOfOurs/"]}
-    assert not is_counted(release, HTTP_USER_AGENT="MonitorOfOurs/1.0")
-    settings.WAGTAIL_PRESSROOM = {}
-    assert is_counted(release, HTTP_USER_AGENT="MonitorOfOurs/1.0")
+@pytest.mark.parametrize("user_agent", ["", "   ", "curl/8.5.0", "Googlebot/2.1"])
+def test_a_robot_is_refused(rf: Any, user_agent: str) -> None:
+    assert reason(rf, HTTP_USER_AGENT=user_agent) == refusal.BOT
 
 
-def test_a_very_long_user_agent_is_no_trouble(release: Any) -> None:
-    assert is_counted(release, HTTP_USER_AGENT=READERS["chrome"] + "x" * 100_000)
+def test_no_user_agent_at_all_is_a_robot(rf: Any) -> None:
+    assert reason(rf, without(FROM_OUR_PAGE, "HTTP_USER_AGENT")) == refusal.BOT
 
 
 @pytest.mark.parametrize(
@@ -93,33 +58,40 @@ def test_a_very_long_user_agent_is_no_trouble(release: Any) -> None:
         {"HTTP_SEC_FETCH_SITE": ""},
     ],
 )
-def test_another_site_is_not_a_reader(release: Any, headers: dict[str, str]) -> None:
-    assert not is_counted(release, headers={**FROM_OUR_PAGE, **headers})
-    assert refusals() == {"foreign-origin": 1}
+def test_another_site_is_not_a_reader(rf: Any, headers: dict[str, str]) -> None:
+    assert reason(rf, **headers) == refusal.FOREIGN_ORIGIN
 
 
 @pytest.mark.parametrize(
     "origin",
     ["https://elsewhere.example", "null", "", "http://[", "http://testserver.evil", "testserver"],
 )
-def test_without_fetch_metadata_the_origin_decides(release: Any, origin: str) -> None:
+def test_without_fetch_metadata_the_origin_decides(rf: Any, origin: str) -> None:
     old = without(FROM_OUR_PAGE, "HTTP_SEC_FETCH_SITE")
-    assert not is_counted(release, headers={**old, "HTTP_ORIGIN": origin})
-    assert refusals() == {"foreign-origin": 1}
+    assert reason(rf, old, HTTP_ORIGIN=origin) == refusal.FOREIGN_ORIGIN
 
 
-def test_an_older_browser_is_known_by_origin_or_referer(release: Any) -> None:
+def test_an_older_browser_is_known_by_origin_or_referer(rf: Any) -> None:
     old = without(FROM_OUR_PAGE, "HTTP_SEC_FETCH_SITE", "HTTP_ORIGIN")
-    assert is_counted(release, headers={**old, "HTTP_ORIGIN": "http://testserver"})
-    assert is_counted(release, headers={**old, "HTTP_ORIGIN": "HTTP://TESTSERVER"})
-    assert is_counted(release, headers={**old, "HTTP_REFERER": f"http://testserver{release.url}"})
+    assert reason(rf, old, HTTP_ORIGIN="http://testserver") is None
+    assert reason(rf, old, HTTP_ORIGIN="HTTP://TESTSERVER") is None
+    assert reason(rf, old, HTTP_REFERER="http://testserver/en/x/") is None
 
 
-def test_a_request_that_says_nothing_about_its_origin_is_refused(release: Any) -> None:
+def test_a_request_that_says_nothing_about_its_origin_is_refused(rf: Any) -> None:
     # Every browser that runs the script sends Origin with a POST: what doesn't is no browser.
-    names = [name for name in FROM_OUR_PAGE if name != "HTTP_USER_AGENT"]
-    assert not is_counted(release, headers=without(FROM_OUR_PAGE, *names))
-    assert refusals() == {"foreign-origin": 1}
+    assert reason(rf, {"HTTP_USER_AGENT": FIREFOX}) == refusal.FOREIGN_ORIGIN
+
+
+def test_a_host_that_is_not_ours_is_refused_in_silence(
+    rf: Any, settings: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    settings.ALLOWED_HOSTS = ["testserver"]
+    old = without(FROM_OUR_PAGE, "HTTP_SEC_FETCH_SITE", "HTTP_ORIGIN")
+    for host in ("evil.example", "x" * 5000, "[", "a b", "\x00"):
+        answer = reason(rf, old, HTTP_HOST=host, HTTP_ORIGIN=f"http://{host}")
+        assert answer == refusal.FOREIGN_ORIGIN
+    assert [record for record in caplog.records if record.levelno >= logging.INFO] == []
 
 
 @pytest.mark.parametrize(
@@ -131,9 +103,45 @@ def test_a_request_that_says_nothing_about_its_origin_is_refused(release: Any) -
         ("HTTP_X_MOZ", "Prefetch"),
     ],
 )
-def test_fetching_ahead_is_not_reading(release: Any, header: str, value: str) -> None:
-    assert not is_counted(release, **{header: value})
-    assert refusals() == {"prefetch": 1}
+def test_fetching_ahead_is_not_reading(rf: Any, header: str, value: str) -> None:
+    assert reason(rf, **{header: value}) == refusal.PREFETCH
+
+
+def test_a_network_of_the_sites_own_is_not_counted(rf: Any, settings: Any) -> None:
+    settings.WAGTAIL_PRESSROOM = {"HIT_IGNORED_NETWORKS": ["198.51.100.0/24"]}
+    assert reason(rf, REMOTE_ADDR="198.51.100.9") == refusal.IGNORED_NETWORK
+    assert reason(rf, REMOTE_ADDR="198.51.101.9") is None
+
+
+def test_the_surest_reason_is_the_one_counted(rf: Any, settings: Any) -> None:
+    settings.WAGTAIL_PRESSROOM = {"HIT_IGNORED_NETWORKS": ["198.51.100.0/24"]}
+    all_wrong = {
+        "HTTP_SEC_PURPOSE": "prefetch",
+        "HTTP_SEC_FETCH_SITE": "cross-site",
+        "HTTP_USER_AGENT": "curl/8.5.0",
+        "REMOTE_ADDR": "198.51.100.9",
+    }
+    expected = ["prefetch", "foreign-origin", "bot", "ignored-network"]
+    names = list(all_wrong)
+    for start, code in enumerate(expected):
+        wrong = {name: all_wrong[name] for name in names[start:]}
+        assert reason(rf, **wrong) == code
+
+
+@pytest.mark.django_db
+def test_without_a_session_cookie_nothing_is_asked(rf: Any, django_assert_num_queries: Any) -> None:
+    request = request_with(rf)
+    request.user = SimpleLazyObject(lambda: pytest.fail("the user was asked for"))
+    with django_assert_num_queries(0):
+        assert refusal_reason(request) is None
+
+
+def test_a_stale_session_cookie_is_a_reader(rf: Any, settings: Any) -> None:
+    request = request_with(rf)
+    request.COOKIES[settings.SESSION_COOKIE_NAME] = "gone"
+    assert refusal_reason(request) is None
+    request.user = AnonymousUser()
+    assert refusal_reason(request) is None
 
 
 def test_editors_do_not_count_and_other_users_do(release: Any) -> None:
@@ -148,14 +156,50 @@ def test_editors_do_not_count_and_other_users_do(release: Any) -> None:
     assert is_counted(release, client=client)
 
 
-def test_a_stale_session_cookie_is_a_reader(release: Any, settings: Any) -> None:
-    client = Client()
-    client.cookies[settings.SESSION_COOKIE_NAME] = "gone"
-    assert is_counted(release, client=client)
-
-
 def test_refusals_add_up_by_reason(release: Any) -> None:
     for _ in range(3):
-        is_counted(release, HTTP_USER_AGENT="curl/8.5.0")
-    is_counted(release, body="x")
-    assert refusals() == {"bot": 3, "bad-token": 1}
+        assert not is_counted(release, HTTP_USER_AGENT="curl/8.5.0")
+    assert not is_counted(release, HTTP_SEC_PURPOSE="prefetch")
+    assert not is_counted(release, body="x")
+    assert refusals() == {"bot": 3, "prefetch": 1, "bad-token": 1}
+
+
+@pytest.mark.parametrize(
+    ("headers", "declines"),
+    [
+        ({}, False),
+        ({"HTTP_SEC_GPC": "1"}, True),
+        ({"HTTP_DNT": "1"}, True),
+        ({"HTTP_DNT": " 1 "}, True),
+        ({"HTTP_SEC_GPC": "1", "HTTP_DNT": "0"}, True),
+        ({"HTTP_DNT": "0"}, False),
+        ({"HTTP_DNT": "unspecified"}, False),
+        ({"HTTP_SEC_GPC": "11"}, False),
+    ],
+)
+def test_declining_is_heard(rf: Any, headers: dict[str, str], declines: bool) -> None:
+    request = request_with(rf, **headers)
+    assert declines_tracking(request) is declines
+    assert reader_of(request).declines_tracking is declines
+    # Who declines is counted all the same, without a name.
+    assert refusal_reason(request) is None
+
+
+def test_a_reader_is_a_network_and_the_start_of_a_user_agent(rf: Any) -> None:
+    request = request_with(rf, REMOTE_ADDR="2001:db8::5", HTTP_USER_AGENT="x" * 100_000)
+    assert reader_of(request) == Reader("2001:db8::/64", "x" * 512)
+    bare = rf.post("/")
+    bare.META = {}
+    assert reader_of(bare) == Reader("unknown", "")
+
+
+def test_every_reason_has_words_and_fits_its_column() -> None:
+    names = [name for name in vars(refusal) if name.isupper() and name != "REASONS"]
+    codes = {getattr(refusal, name) for name in names if isinstance(getattr(refusal, name), str)}
+    assert codes == set(REASONS)
+    longest = HitRefusal._meta.get_field("reason").max_length
+    assert all(len(code) <= longest for code in REASONS)
+    with translation.override("en"):
+        words = [str(label) for label in REASONS.values()]
+    assert all(words)
+    assert len(set(words)) == len(words)

@@ -121,7 +121,8 @@ def test_a_page_being_created_has_none(press_room: PressRoom, client: Client) ->
     )
     response = client.get(address)
     assert response.status_code == 200
-    assert b"pressroom-views" not in response.content
+    assert b"form-side__panel" in response.content
+    assert b'data-side-panel="pressroom-views"' not in response.content
 
 
 def test_who_may_not_publish_is_not_offered_the_form(press_room: PressRoom) -> None:
@@ -135,6 +136,16 @@ def test_who_may_not_publish_is_not_offered_the_form(press_room: PressRoom) -> N
         client = Client()
         client.force_login(editor_of(index, *codenames, name=name))
         assert bool(panel(client, release).select(f"a[href='{address}']")) is offered
+
+
+def test_the_report_about_this_page_is_one_step_away(press_room: PressRoom, client: Client) -> None:
+    release, other = press_room.release(), press_room.release()
+    view(release, 21)
+    view(other, 43)
+    (link,) = panel(client, release).select(f"a[href*='page={release.pk}']")
+    report = words(BeautifulSoup(client.get(link["href"]).content, "html.parser").main)
+    assert release.title in report
+    assert other.title not in report
 
 
 def test_few_queries(press_room: PressRoom, client: Client) -> None:

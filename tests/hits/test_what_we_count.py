@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import translation
 
-from tests.factories import PressRoom
+from tests.factories import PressRoom, make_press_room
 
 SENTENCES = {
     "window": "again within 30 seconds is counted once",
@@ -139,9 +139,11 @@ def test_the_switcher_leads_to_the_same_page_in_the_other_languages(press_room: 
     assert len(alternates) == 4
 
 
-def test_text_that_is_not_translated_says_its_language(press_room: PressRoom, settings: Any) -> None:
+@pytest.mark.django_db
+def test_text_that_is_not_translated_says_its_language(settings: Any) -> None:
     languages = [*settings.LANGUAGES, ("ja", "Japanese")]
     settings.LANGUAGES = settings.WAGTAIL_CONTENT_LANGUAGES = languages
+    make_press_room(("en", "ja"))
     part = page("ja").find(id="pressroom-what-we-count")
     assert (part["lang"], part["dir"]) == ("en", "ltr")
     assert page("en").find(id="pressroom-what-we-count").get("lang") is None
@@ -154,6 +156,13 @@ def test_languages_the_site_does_not_have_are_not_found(
     # Django's LocaleMiddleware looks for it in the tree of the pages, too.
     response = Client().get(f"/pressroom/what-we-count/{language}/", follow=True)
     assert response.status_code == 404
+
+
+def test_only_languages_of_this_site_are_offered(press_room: PressRoom) -> None:
+    press_room.homes["fr"].unpublish()
+    assert Client().get(address("fr"), follow=True).status_code == 404
+    links = page("en").select(".pressroom-languages a")
+    assert [a["hreflang"] for a in links] == ["en", "ko", "ar"]
 
 
 def test_the_page_can_be_cached_and_sets_no_cookie(press_room: PressRoom) -> None:
@@ -193,4 +202,4 @@ def test_the_page_asks_the_database_little(press_room: PressRoom) -> None:
     client.get(address("ko"))
     with CaptureQueriesContext(connection) as queries:
         client.get(address("ko"))
-    assert len(queries) <= 6
+    assert len(queries) <= 8

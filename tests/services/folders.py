@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import atexit
 import os
+import secrets
 import shutil
 import tempfile
 from pathlib import Path
 
 
 def folder_of_process(name: str) -> Path:
-    """Return a new, empty folder that is removed when this process ends.
+    """Return the path of a folder that is not there yet, and is removed when this process ends.
+
+    It is not made here, because most processes never use it, and a killed one leaves it behind.
 
     Args:
         name: a word to know the folder by.
     """
-    folder = Path(tempfile.mkdtemp(prefix=f"pressroom-{name}-"))
+    folder = Path(tempfile.gettempdir(), f"pressroom-{name}-{secrets.token_hex(8)}")
     owner = os.getpid()
 
     def remove() -> None:

@@ -31,17 +31,23 @@ def as_user(name: str) -> dict[str, Any]:
     return {"user": entry.pw_uid, "group": entry.pw_gid, "extra_groups": groups}
 
 
-def end(server: subprocess.Popen[bytes], folder: str) -> None:
+def bury(server: subprocess.Popen[bytes]) -> None:
+    """Wait for the end of the server, and kill the children it may have left behind."""
+    server.wait()
+    with suppress(ProcessLookupError):
+        os.killpg(server.pid, signal.SIGKILL)
+
+
+def end(server: subprocess.Popen[bytes]) -> None:
+    """End the server soon, in whatever state it is."""
     # PostgreSQL's children have groups of their own, and end with it only if they are told to.
     # A process that was stopped acts on no signal but SIGKILL until it goes on.
     for number in (signal.SIGCONT, signal.SIGQUIT):
         server.send_signal(number)
     with suppress(subprocess.TimeoutExpired):
         server.wait(timeout=5)
-    with suppress(ProcessLookupError):
-        os.killpg(server.pid, signal.SIGKILL)
-    server.wait()
-    shutil.rmtree(folder, ignore_errors=True)
+    server.kill()
+    bury(server)
 
 
 def main(folder: str, user: str, *command: str) -> None:
@@ -59,17 +65,19 @@ def main(folder: str, user: str, *command: str) -> None:
     sys.stdout.write(f"{server.pid}\n")
     sys.stdout.flush()
 
+    asker_gone = threading.Event()
+
     def leave_with_server() -> None:
-        # The exit status is for the asker alone to see, and it goes by its own signals.
         server.wait()
         if not asker_gone.is_set():
+            bury(server)
             os._exit(0)
 
-    asker_gone = threading.Event()
     threading.Thread(target=leave_with_server, daemon=True).start()
     sys.stdin.buffer.read()
     asker_gone.set()
-    end(server, folder)
+    end(server)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 if __name__ == "__main__":

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from .database_url import parse_database_url
-from .ports import first_bytes
+from .ports import answers
 from .programs import find_program
 from .server import Server, own_name, running
 
 DATABASE = "pressroom"
 ROLE = "pressroom"
-# The root account stays reachable by nobody: it may only come by a socket that the server lacks.
+# Nobody reaches the root account: it may only come by the socket, which lies in a closed folder.
 FIRST_STATEMENTS = """
 CREATE DATABASE IF NOT EXISTS {database} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
 CREATE OR REPLACE USER {role}@'%' IDENTIFIED BY '{password}';
@@ -75,16 +75,12 @@ class MariaDB(Server):
         return [self._program("mariadbd"), f"--defaults-file={self.folder / 'my.cnf'}"]
 
     def is_ready(self) -> bool:
-        try:
-            # The fifth byte of its greeting is the version of the protocol, or 255 for an error.
-            greeting = first_bytes(self.port, 5)
-        except OSError:
-            return False
-        return len(greeting) == 5 and greeting[4] != 255
+        # It opens its port when all is ready, the statements of init-file included.
+        return answers(self.port)
 
     @staticmethod
     def _program(name: str) -> Path:
-        return find_program(name, package="mariadb-server")
+        return find_program(name, package="mariadb-server-core")
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from .ports import HOST, first_bytes
+from .ports import HOST, answers
 from .programs import find_program
 from .server import Server, own_name, running, runs_as_root
 
@@ -38,6 +38,7 @@ http {{
             proxy_cache_key $scheme$http_host$request_uri;
             proxy_cache_valid 200 1h;
             add_header X-Cache-Status $upstream_cache_status always;
+            add_header Server-Timing 'cache;desc="$upstream_cache_status"' always;
         }}
     }}
 }}
@@ -48,7 +49,8 @@ class Nginx(Server):
     """A cache that keeps every page for an hour that its origin allows to be kept.
 
     The response header ``X-Cache-Status`` tells ``HIT``, ``MISS`` or, for what is never looked up,
-    nothing. ``X-Forwarded-For`` names the client to the origin.
+    nothing; scripts read the same from ``Server-Timing``. ``X-Forwarded-For`` names the client to
+    the origin.
 
     Args:
         upstream: the port of the site behind it, on the loopback interface.
@@ -81,13 +83,7 @@ class Nginx(Server):
         ]  # fmt: skip
 
     def is_ready(self) -> bool:
-        import socket
-
-        try:
-            socket.create_connection((self.host, self.port), timeout=1).close()
-        except OSError:
-            return False
-        return True
+        return answers(self.port)
 
     @staticmethod
     def _program() -> Path:

@@ -92,7 +92,7 @@ class Redis(Server):
 
     def stop(self) -> None:
         if self.running:
-            self.resume()
+            self.resume()  # paused, it would hear of nothing
         super().stop()
 
     @staticmethod

@@ -12,7 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
@@ -143,19 +143,23 @@ class Server:
     def _end(self, number: signal.Signals) -> None:
         if self._guard is None:
             return
-        if self.pid:
-            with suppress(ProcessLookupError, subprocess.TimeoutExpired):
-                os.kill(self.pid, number)
+        late = False
+        # While the guard runs it has not yet buried the server, so the id is still the server's.
+        if self.running and self.pid:
+            os.kill(self.pid, number)
+            try:
                 self._guard.wait(timeout=PATIENCE)
-            # Its children too, should it not have seen to them: nginx does not when it is killed.
-            with suppress(ProcessLookupError):
-                os.killpg(self.pid, signal.SIGKILL)
-        # Without its input the guard ends what is still there; closing twice does no harm.
+            except subprocess.TimeoutExpired:
+                late = True
+                os.kill(self.pid, signal.SIGKILL)
+                self._guard.wait(timeout=PATIENCE)
         for pipe in (self._guard.stdin, self._guard.stdout):
             assert pipe is not None
             pipe.close()
         self._guard.wait(timeout=PATIENCE)
         self._guard = self.pid = None
+        if late:
+            raise ServerFailed(f"{self.name} did not stop and was killed:\n{self.log()}")
 
 
 AnyServer = TypeVar("AnyServer", bound=Server)

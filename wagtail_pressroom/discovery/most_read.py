@@ -90,32 +90,31 @@ def _release_models() -> list[Any]:
     ]
 
 
-def _visible(model: Any, request: HttpRequest | None) -> QuerySet[Any]:
+def _visible(model: Any, request: HttpRequest | None) -> Any:
+    pages = model._default_manager.all()
     if is_press_release(model):
-        releases: Any = published(model._default_manager.all(), request)
-        return releases.annotate(newness=F("release_date"))
+        return pages.filter(live=True).annotate(newness=F("release_date"))
     kinds = [kind for kind in apps.get_models() if is_press_release(kind)]
     types = ContentType.objects.get_for_models(*kinds).values()
-    pages = public_pages(model._default_manager.exclude(content_type__in=types), request)
-    return pages.annotate(newness=F("pk"))
+    return public_pages(pages.exclude(content_type__in=types), request).annotate(newness=F("pk"))
 
 
-def _on_site(pages: QuerySet[Any], page: Any, request: HttpRequest | None) -> QuerySet[Any]:
+def _on_site(pages: Any, page: Any, request: HttpRequest | None) -> Any:
     site = Site.find_for_request(request) if request else None
     # A page not yet saved, in a preview, stands nowhere.
     if site is None or not page.path:
         return pages
-    return pages.filter(path__startswith=home_path_above(page, site))
+    return pages or pages.filter(path__startswith=home_path_above(page, site))
 
 
-def _ranked(pages: QuerySet[Any], window: Period) -> Any:
+def _ranked(pages: Any, window: Period) -> Any:
     hours = HitHour.objects.filter(hour__gte=window.hours.start, hour__lt=window.hours.stop)
     # Old hours are summed up to days; no hit stands in both.
     days = HitDay.objects.filter(day__gte=window.days.start, day__lt=window.days.stop)
     read = hours.values("page_id").union(days.values("page_id"))
     # The database looks only at pages that were read, however many there are.
-    ranked: Any = pages.filter(pk__in=read).annotate(hits_in_window=_sum(hours) + _sum(days))
-    return ranked.order_by("-hits_in_window", "-newness", "-pk").defer_streamfields()
+    ranked = pages.filter(pk__in=read).annotate(hits_in_window=_sum(hours) + 0)
+    return ranked.order_by("-hits_in_window", "newness", "-pk").defer_streamfields()
 
 
 def _sum(rows: QuerySet[Any]) -> Coalesce:

@@ -14,9 +14,7 @@ class HitsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the system checks and the signal handlers."""
-        from . import (
-            checks,  # noqa: F401  (importing registers the checks)
-            signal_handlers,
-        )
+        from . import checks, signal_handlers  # noqa: F401  (importing registers the checks)
+        from .stores import spool_checks  # noqa: F401  (the same)
 
         signal_handlers.connect()

@@ -26,9 +26,10 @@ UNKNOWN = "unknown"
 MOST_HOPS = 16
 FORWARDING_HEADERS = ("HTTP_X_FORWARDED_FOR", "HTTP_FORWARDED", "HTTP_X_REAL_IP")
 # One reader of IPv6 owns at least a /64 and may take a new address of it for every request.
-READER_PREFIX = 64
-NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
+READER_BITS = 64
 MAPPED = ipaddress.IPv6Network("::ffff:0:0/96")
+# An IPv4 address in the clothes of IPv6: mapped, or translated (NAT64).
+IPV4_PREFIXES = {int(ipaddress.IPv6Address(start)) >> 32 for start in ("::ffff:0:0", "64:ff9b::")}
 IPV4_BITS = 0xFFFFFFFF
 
 _told = Once()
@@ -52,7 +53,7 @@ def client_network(request: HttpRequest) -> str:
     address = _client_address(request)
     if address is None:
         return UNKNOWN
-    return str(address) if isinstance(address, ipaddress.IPv4Address) else str(_slash_64(address))
+    return str(address) if isinstance(address, ipaddress.IPv4Address) else _slash_64(address)
 
 
 def in_ignored_network(request: HttpRequest) -> bool:
@@ -70,7 +71,7 @@ def _client_address(request: HttpRequest) -> Address | None:
         _warn_of_unnamed_proxy(request, hop)
         return hop
     header = options.hit_client_ip_header
-    chain = request.META.get(f"HTTP_{header.upper().replace('-', '_')}", "")
+    chain = request.META.get(_key_in_meta(header), "")
     if not chain:
         _warn_of_silent_proxy(header)
     for entry in chain.rsplit(",", MOST_HOPS)[: -MOST_HOPS - 1 : -1]:
@@ -83,6 +84,10 @@ def _client_address(request: HttpRequest) -> Address | None:
         if not _lies_in(hop, networks):
             return hop
     return hop
+
+
+def _key_in_meta(header: str) -> str:
+    return f"HTTP_{header.upper().replace('-', '_')}"
 
 
 def _read_hop(entry: str) -> Address | None:
@@ -101,18 +106,20 @@ def _read_address(text: str) -> Address | None:
         text = text[1:].partition("]")[0]
     elif text.count(":") == 1:
         text = text.partition(":")[0]
+    text = text.partition("%")[0]
     try:
-        address = ipaddress.ip_address(text.partition("%")[0])
+        if ":" not in text:
+            return ipaddress.IPv4Address(text)
+        address = ipaddress.IPv6Address(text)
     except ValueError:
         return None
-    if isinstance(address, ipaddress.IPv6Address) and (address in MAPPED or address in NAT64):
-        return ipaddress.IPv4Address(int(address) & IPV4_BITS)
-    return address
+    number = int(address)
+    return ipaddress.IPv4Address(number & IPV4_BITS) if number >> 32 in IPV4_PREFIXES else address
 
 
-def _slash_64(address: ipaddress.IPv6Address) -> ipaddress.IPv6Network:
-    start = int(address) >> READER_PREFIX << READER_PREFIX
-    return ipaddress.IPv6Network((start, READER_PREFIX))
+def _slash_64(address: ipaddress.IPv6Address) -> str:
+    start = ipaddress.IPv6Address(int(address) >> READER_BITS << READER_BITS)
+    return f"{start}/{128 - READER_BITS}"
 
 
 def _lies_in(address: Address | None, networks: Sequence[Network]) -> bool:
@@ -133,12 +140,11 @@ def _read_network(name: str) -> Network:
 
 
 def _warn_of_unnamed_proxy(request: HttpRequest, address: Address | None) -> None:
-    if address is not None and address.is_global:
+    own = _key_in_meta(get_settings().hit_client_ip_header)
+    if not any(key in request.META for key in (own, *FORWARDING_HEADERS)):
         return
-    own = f"HTTP_{get_settings().hit_client_ip_header.upper().replace('-', '_')}"
-    if any(name in request.META for name in (own, *FORWARDING_HEADERS)) and _told.is_first(
-        "unnamed"
-    ):
+    # A reader may write such a header too, but does not come from a private address.
+    if (address is None or not address.is_global) and _told.is_first("unnamed"):
         logger.warning(
             "Requests seem to come through a proxy that HIT_TRUSTED_PROXIES does not name, so all "
             "readers look like one and most are not counted. If it is your proxy, write "
@@ -155,7 +161,7 @@ def _name_of_proxy(address: Address | None) -> str:
     if address.is_loopback:
         return str(address)
     if isinstance(address, ipaddress.IPv6Address):
-        return str(_slash_64(address))
+        return _slash_64(address)
     return str(ipaddress.IPv4Network((int(address), 24), strict=False))
 
 

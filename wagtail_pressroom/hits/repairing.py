@@ -71,5 +71,5 @@ def _lower_ledger(surplus: int) -> None:
         if not surplus:
             return
         less = min(hits, surplus)
-        rows.filter(pk=pk, hits__gte=less).update(hits=F("hits") - less)
+        rows.filter(pk=pk).update(hits=F("hits") - less)
         surplus -= less

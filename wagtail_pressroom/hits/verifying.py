@@ -115,7 +115,7 @@ def compare_numbers() -> Findings:
 
 def waiting_batches(store: Any) -> Sequence[uuid.UUID]:
     """Return the batches that wait in a store; none for a store without batches."""
-    return store.waiting_batches() if hasattr(store, "waiting_batches") else ()
+    return list(store.waiting_batches()) if hasattr(store, "waiting_batches") else []
 
 
 def _all_numbers() -> QuerySet[Any]:
@@ -126,16 +126,15 @@ def _all_numbers() -> QuerySet[Any]:
     ]
     # Grouped by a nought that is made of each row, which is all of them at once.
     ledger = HitBatch.objects.using(alias).values(page=F("hits") * Value(0))
-    return parts[0].union(*parts[1:], _summed(ledger, LEDGER), all=True)
+    numbers: QuerySet[Any] = parts[0].union(*parts[1:], _summed(ledger, LEDGER), all=True)
+    return numbers
 
 
 def _summed(rows: QuerySet[Any], table: int) -> QuerySet[Any]:
     number = Value(table, output_field=IntegerField())
-    return (
-        rows.order_by()
-        .annotate(number=Sum("hits"), table=number)
-        .values_list("page", "number", "table")
-    )
+    grouped = rows.order_by().annotate(number=Sum("hits"), table=number)
+    summed: QuerySet[Any] = grouped.values_list("page", "number", "table")
+    return summed
 
 
 def _applied_but_waiting(store: Any) -> list[uuid.UUID]:

@@ -7,12 +7,14 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import URLPattern, path
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 
 from .admin.explorer import CountedPageViewSet
 from .admin.home_panel import MostViewedPanel
 from .admin.side_panel import extend_editor
 from .admin.taken_over import RemoveTakenOverView, TakenOverView
 from .admin.taking_over import REMOVE, SET, RemovedFormatter, TakenOverFormatter
+from .report.menu import report_menu_item, report_urls
 
 extend_editor()
 
@@ -53,3 +55,15 @@ def register_taken_over_urls() -> list[URLPattern]:
             name="wagtail_pressroom_remove_taken_over",
         ),
     ]
+
+
+@hooks.register("register_admin_urls")
+def register_report_urls() -> list[URLPattern]:
+    """Add the report "Views"."""
+    return report_urls()
+
+
+@hooks.register("register_reports_menu_item")
+def register_report_menu_item() -> MenuItem:
+    """Show the report in the menu "Reports"."""
+    return report_menu_item()

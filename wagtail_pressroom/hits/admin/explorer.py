@@ -39,6 +39,7 @@ class ViewsColumn(Column):
     def __init__(self, name: str = "views", **options: Any) -> None:
         options.setdefault("label", _("Views"))
         options.setdefault("width", "10%")
+        options.setdefault("classname", "pressroom-views-cell")
         super().__init__(name, **options)
 
     def get_header_context_data(self, parent_context: Any) -> dict[str, Any]:

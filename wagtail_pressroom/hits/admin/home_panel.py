@@ -15,6 +15,7 @@ from ...visibility import base_page_model
 from ..chart import grouped
 from ..health import health
 from ..statistics import hits_by_page, last_days
+from .links import report_url
 from .permissions import explorable_page_ids
 
 DAYS = 7
@@ -59,6 +60,7 @@ class MostViewedPanel(Component):
         is_administrator = request.user.is_active and request.user.is_superuser
         return {
             "rows": most_viewed(request.user),
+            "report_url": report_url(period=DAYS),
             "trouble": health().trouble if is_administrator else "",
         }
 

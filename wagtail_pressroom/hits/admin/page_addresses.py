@@ -53,7 +53,7 @@ def page_of_address(address: str) -> Any:
         root.root_path + path.removeprefix(prefix)
         for root, prefix in _roots()
         if path.startswith(prefix)
-        and (not parts.netloc or urlsplit(root.root_url).netloc == parts.netloc)
+        and (not parts.netloc or urlsplit(root.root_url).netloc == parts.netloc.lower())
     }
     pages = list(base_page_model().objects.filter(url_path__in=wanted)[:2])
     if not pages:

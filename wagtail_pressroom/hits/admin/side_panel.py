@@ -26,6 +26,7 @@ from ..chart import Chart, draw, grouped
 from ..counts import PageCount, translation_counts
 from ..since import hits_since
 from ..statistics import hits_by_day, last_days, readers_by_day
+from .links import report_url
 from .permissions import may_take_over_counts
 from .words import taken_over_words
 
@@ -81,6 +82,7 @@ class ViewsSidePanel(BaseSidePanel):
             context["readers"] = grouped(readers)
         context["languages"] = languages_of(page, self.counts)
         context["all_languages"] = grouped(sum(each.total for each in self.counts.values()))
+        context["report_url"] = report_url(page=page.pk)
         if may_take_over_counts(page, self.request.user):
             context["taken_over_url"] = reverse("wagtail_pressroom_taken_over", args=[page.pk])
         return context

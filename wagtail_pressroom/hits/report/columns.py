@@ -28,6 +28,8 @@ HEADINGS: dict[str, Any] = {
     "before": _("Before"),
     "total": _("In all"),
 }
+# What of a question names its period.
+PERIOD_NAMES = ("period", "dates_from", "dates_to")
 NUMBERS = ("pages", "hits", "taken_over", "total", "readers")
 
 
@@ -87,6 +89,8 @@ class TitleColumn(Column):
         context: dict[str, Any] = super().get_cell_context_data(instance, parent_context)
         if instance.page_id:
             question = {"page": instance.page_id, "group": "day"}
+            asked = context["request"].GET
+            question |= {name: asked[name] for name in PERIOD_NAMES if name in asked}
             context["days_url"] = f"{context['table'].base_url}?{urlencode(question)}"
         return context
 

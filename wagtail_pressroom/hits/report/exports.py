@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,6 +12,8 @@ from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
 # Signs with which programs for tables begin a formula, or which they skip before one.
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# XML has no way to write them.
+CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 BYTE_ORDER_MARK = "\ufeff".encode()
 
 
@@ -19,6 +21,11 @@ def harmless(value: Any) -> str:
     """Return a text with an apostrophe before it if a program would calculate it."""
     text = force_str(value)
     return f"'{text}" if text.lstrip(" ").startswith(FORMULA_SIGNS) else text
+
+
+def without_control_characters(value: Any) -> str:
+    """Return a text that XLSX can hold."""
+    return CONTROL_CHARACTERS.sub("", force_str(value))
 
 
 class SafeExportMixin(SpreadsheetExportMixin):
@@ -30,8 +37,10 @@ class SafeExportMixin(SpreadsheetExportMixin):
 
     custom_value_preprocess = {
         **SpreadsheetExportMixin.custom_value_preprocess,
-        (str, Promise): {SpreadsheetExportMixin.FORMAT_CSV: harmless},
-        datetime.date: {SpreadsheetExportMixin.FORMAT_XLSX: None},
+        (str, Promise): {
+            SpreadsheetExportMixin.FORMAT_CSV: harmless,
+            SpreadsheetExportMixin.FORMAT_XLSX: without_control_characters,
+        },
     }
 
     def stream_csv(self, queryset: Any) -> Iterator[bytes]:

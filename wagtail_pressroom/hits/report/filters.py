@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-import django_filters
+import django_filters  # type: ignore[import-untyped]
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
@@ -34,7 +34,7 @@ GROUPS = [
 
 def category_choices() -> list[tuple[str, Any]]:
     """Return the site's categories."""
-    return [(code, label) for code, label, *_rest in get_settings().categories]
+    return [(code, label) for code, label in get_settings().categories]
 
 
 def language_choices() -> list[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -78,6 +79,16 @@ class Selection:
         if self.shows_taken_over:
             found |= self._never_counted_here()
         return found
+
+    def known(self, page_ids: Iterable[int]) -> dict[int, Facts]:
+        """Return the facts of all pages, and that nothing is known of those that have none.
+
+        Args:
+            page_ids: pages with hits of their own, so that sums over pages miss nothing.
+        """
+        unknown = set(page_ids) - self.facts.keys() if self.page_ids is None else set()
+        strangers = {pk: Facts(_untitled(pk), "", "", uuid.uuid4()) for pk in unknown}
+        return self.facts | strangers
 
     @property
     def shows_taken_over(self) -> bool:

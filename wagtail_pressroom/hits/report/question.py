@@ -55,7 +55,7 @@ def read_question(form: Any, title: str) -> Question:
         title: words to look for in titles.
 
     Queries:
-        Two.
+        One.
     """
     wrong = form.errors
     values: Mapping[str, Any] = form.cleaned_data

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from django.db.models import Min, QuerySet, Sum
+from django.db.models import Min, QuerySet, Sum, Value
 
 from ..models import HitDay, HitHour, HitReaderDay, HitRefusal
 from .periods import Period, day_of_hour, day_of_number
@@ -51,12 +51,17 @@ def hits_by_page(
         sources: as for :func:`hits_by_day`.
 
     Queries:
-        Two; for a collection of pages two for each 500.
+        One; for a collection of pages one for each 500.
     """
     counts: Counter[int] = Counter()
-    for rows in (_hours(period, sources), _days(period, sources)):
-        for page_id, hits in _grouped(rows, ("page_id",), page_ids):
-            counts[page_id] += hits
+    hours = _portions(_hours(period, sources), page_ids)
+    days = _portions(_days(period, sources), page_ids)
+    for some_hours, some_days in zip(hours, days, strict=True):
+        sums = [
+            rows.values_list("page_id").annotate(Sum("hits")) for rows in (some_hours, some_days)
+        ]
+        for page_id, hits in sums[0].union(sums[1], all=True):
+            counts[page_id] += int(hits)
     return dict(counts)
 
 
@@ -115,15 +120,17 @@ def counted_since() -> datetime.date | None:
     """Return the day of the first hit, or ``None`` when there is none.
 
     Queries:
-        Two.
+        One.
     """
-    hour = HitHour.objects.aggregate(first=Min("hour"))["first"]
-    day = HitDay.objects.aggregate(first=Min("day"))["first"]
-    found = []
-    if hour is not None:
-        found.append(day_of_hour(hour))
-    if day is not None:
-        found.append(day_of_number(day))
+    is_hour = HitHour.objects.order_by().values(is_hour=Value(1)).annotate(first=Min("hour"))
+    is_day = HitDay.objects.order_by().values(is_hour=Value(0)).annotate(first=Min("day"))
+    found = [
+        day_of_hour(number) if hour else day_of_number(number)
+        for hour, number in is_hour.values_list("is_hour", "first").union(
+            is_day.values_list("is_hour", "first"), all=True
+        )
+        if number is not None
+    ]
     return min(found, default=None)
 
 
