@@ -30,8 +30,8 @@ test: ## Check everything on Wagtail 8 and 7.4: style, types, migrations, tests,
 	@tests/tools/run_tests.sh
 
 .PHONY: test-all
-test-all: ## The same and the slow tests
-	@tests/tools/setup.sh
+test-all: ## The same and the slow tests, also on MariaDB
+	@tests/tools/setup.sh --all
 	@tests/tools/run_tests.sh --slow
 
 .PHONY: lint
@@ -51,6 +51,11 @@ format: ## Mend what style tools can mend
 bench: ## Measure how long reading a text takes for each line
 	@tests/tools/install.sh tests
 	@$(PYTHON_IN_VENV) -m tests.benchmarks.parse_text
+
+.PHONY: bench-hits
+bench-hits: ## Measure how fast hits are taken in, beside dj-hitcount
+	@tests/tools/install.sh bench
+	@.venv-bench/bin/python -m tests.benchmarks.hits
 
 .PHONY: messages
 messages: ## Gather the texts to translate and compile the translations; LOCALE=de starts a language

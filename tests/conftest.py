@@ -12,6 +12,7 @@ from django.utils import translation
 from hypothesis import settings as hypothesis_settings
 
 from tests.factories import PressRoom, make_press_room
+from wagtail_pressroom.hits import views
 
 # `make test` must give the same verdict twice; a plain pytest goes on looking for new examples.
 hypothesis_settings.register_profile("repeatable", derandomize=True)
@@ -31,14 +32,17 @@ def english_again() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def own_spool(request: pytest.FixtureRequest, settings: Any, tmp_path: Path) -> None:
+def own_spool(
+    request: pytest.FixtureRequest, settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Let the hits of a test wait in a folder of their own, until the test flushes them.
 
     The tests in the browser share one site, with its own folder.
     """
     if "browser" not in request.keywords:
-        # For tests that set options anew, and so lose that of the folder.
+        # For tests that set options anew, and so lose these.
         settings.BASE_DIR = tmp_path
+        monkeypatch.setattr(views, "ensure_flusher", lambda: None)
         settings.WAGTAIL_PRESSROOM = {
             **settings.WAGTAIL_PRESSROOM,
             "HIT_SPOOL_PATH": tmp_path / "hits",

@@ -6,11 +6,12 @@ from typing import Any
 
 from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel
-from wagtail.fields import RichTextField
+from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from wagtail_pressroom.discovery.blocks import MostReadBlock
 from wagtail_pressroom.discovery.indexes import nearest_press_index
 from wagtail_pressroom.visibility import published
 
@@ -18,11 +19,12 @@ LATEST_RELEASES = 5
 
 
 class HomePage(Page):
-    """The home page of a language: an introduction and the latest releases."""
+    """The home page of a language: an introduction, the latest releases, and what is read most."""
 
     intro = RichTextField(blank=True)
+    lists = StreamField([("most_read", MostReadBlock())], blank=True)
 
-    content_panels = [*Page.content_panels, FieldPanel("intro")]
+    content_panels = [*Page.content_panels, FieldPanel("intro"), FieldPanel("lists")]
     search_fields = [*Page.search_fields, index.SearchField("intro")]
     subpage_types = ["ministry.StandardPage", "wagtail_pressroom_pages.PressIndexPage"]
 

@@ -108,6 +108,7 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 
 WAGTAIL_PRESSROOM = {
+    "HIT_SPOOL_PATH": VAR_DIR / "hits",
     # One site, four languages: Wagtail keeps a single name.
     "SITE_NAMES": {
         "ko": "해온공화국 해안부",

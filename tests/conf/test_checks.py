@@ -38,7 +38,7 @@ def test_clean_site() -> None:
     assert messages() == {}
 
 
-def test_clean_site_that_sets_everything() -> None:
+def test_clean_site_that_sets_everything(tmp_path: Path) -> None:
     options = {
         "CATEGORIES": [("release", "Release"), ["memo", "Memo"]],
         "SKIP_TARGETS": ["search", {"id": "footer", "label": "Skip to the end"}],
@@ -49,6 +49,21 @@ def test_clean_site_that_sets_everything() -> None:
         "RELEASES_PER_PAGE": 1,
         "HIT_TOKEN_DAYS": 1,
         "HIT_BOT_PATTERNS": ["(?i)reader"],
+        "VIEWS_SHOWN_ON": [],
+        "HIT_WINDOW_SECONDS": 0,
+        "HIT_DAILY_CEILING": 0,
+        "HIT_RATE": 0,
+        "HIT_IGNORED_NETWORKS": ["192.0.2.0/24", "2001:db8::/32"],
+        "HIT_TRUSTED_PROXIES": ["127.0.0.1", "unix"],
+        "HIT_CLIENT_IP_HEADER": "X-Real-IP",
+        "HIT_CONSENT": "builtins.bool",
+        "HIT_STORE": "direct",
+        "HIT_SPOOL_PATH": tmp_path / "hits",
+        "HIT_SPOOL_MAX_MB": 1,
+        "HIT_REDIS_URL": "redis://localhost/1",
+        "HIT_FLUSH_SECONDS": 0,
+        "HIT_HOURS_KEPT_DAYS": 1,
+        "HIT_HEALTH_KEY": "long and random",
     }
     with override_settings(WAGTAIL_PRESSROOM=options):
         assert messages() == {}

@@ -67,6 +67,7 @@ def test_the_most_read_comes_first_and_of_equals_the_newest(press_room: Any, rf:
     read(most, 3)
     assert listed(press_room, rf) == [(most.pk, 3), (newer.pk, 2), (old.pk, 2)]
     assert listed(press_room, rf, limit=1) == [(most.pk, 3)]
+    assert listed(press_room, rf, limit=2) == [(most.pk, 3), (newer.pk, 2)]
     assert unread.pk not in dict(listed(press_room, rf))
 
 

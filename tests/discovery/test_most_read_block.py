@@ -36,9 +36,7 @@ def rendered(page: Any, request: Any, **values: Any) -> BeautifulSoup:
     return BeautifulSoup(html, "html.parser")
 
 
-def test_it_lists_what_was_read_in_the_language_of_the_page(
-    press_room: PressRoom, rf: Any
-) -> None:
+def test_it_lists_what_was_read_in_the_language_of_the_page(press_room: PressRoom, rf: Any) -> None:
     english = press_room.release(title="Ferries")
     korean = press_room.translate(english, "ko", title="여객선")
     read(english, 3)

@@ -87,6 +87,6 @@ def cell_text(cell: Any) -> str:
 def exported(client: Client, **question: Any) -> list[list[str]]:
     """Return the report as CSV, in rows; the first are the headings."""
     question["export"] = "csv"
-    response = client.get(reverse("wagtail_pressroom_views_report"), question)
+    response: Any = client.get(reverse("wagtail_pressroom_views_report"), question)
     text = b"".join(response.streaming_content).decode("utf-8-sig")
     return list(csv.reader(io.StringIO(text)))

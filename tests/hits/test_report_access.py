@@ -12,7 +12,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from openpyxl import load_workbook
+from openpyxl import load_workbook  # type: ignore[import-untyped]
 from wagtail.models import Page
 
 from tests.factories import PressRoom
@@ -144,7 +144,7 @@ def test_files_hold_no_formulas_and_the_same_rows(press_room: PressRoom, client:
     assert headings == ["Page number", "Page", "Language", "Category", "Status", "Views"]
     assert [row[1] for row in rows] == [f"'{title}" for title in TITLES[:7]] + [*TITLES[7:]]
     assert [row[5] for row in rows] == [str(1001 + number) for number in range(len(TITLES))]
-    response = client.get(reverse(URL), {"export": "xlsx", "ordering": "hits"})
+    response: Any = client.get(reverse(URL), {"export": "xlsx", "ordering": "hits"})
     sheet = load_workbook(io.BytesIO(b"".join(response.streaming_content))).active
     cells = [row[1] for row in sheet.iter_rows(min_row=2)]
     assert {cell.data_type for cell in cells} == {"s"}

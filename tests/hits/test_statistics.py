@@ -89,16 +89,11 @@ def test_today_is_the_sites_whoever_is_looking() -> None:
 )
 def test_hours_of_a_day(settings: Any, zone: str, day: D, first: str, hours: int) -> None:
     settings.TIME_ZONE = zone
-    timezone.get_default_timezone.cache_clear()
-    try:
-        found = Period(day, day).hours
-        assert (found.start, len(found)) == (hour_at(f"{first}:00"), hours)
-        assert {day_of_hour(hour) for hour in found} == {day}
-        neighbours = (day_of_hour(found.start - 1), day_of_hour(found.stop))
-        assert neighbours == (day - datetime.timedelta(1), day + datetime.timedelta(1))
-    finally:
-        settings.TIME_ZONE = "Asia/Seoul"
-        timezone.get_default_timezone.cache_clear()
+    found = Period(day, day).hours
+    assert (found.start, len(found)) == (hour_at(f"{first}:00"), hours)
+    assert {day_of_hour(hour) for hour in found} == {day}
+    neighbours = (day_of_hour(found.start - 1), day_of_hour(found.stop))
+    assert neighbours == (day - datetime.timedelta(1), day + datetime.timedelta(1))
 
 
 @pytest.mark.django_db

@@ -1,14 +1,16 @@
 #!/bin/sh
 # Make one of the virtual environments and install into it, unless that was done already for this
-# very pyproject.toml. Usage: install.sh demo | tests | wagtail74
+# very pyproject.toml. Usage: install.sh demo | tests | mariadb | wagtail74 | bench
 set -eu
 cd "$(dirname "$0")/../.."
 
-purpose=${1:?usage: install.sh demo | tests | wagtail74}
+purpose=${1:?usage: install.sh demo | tests | mariadb | wagtail74 | bench}
 case $purpose in
     demo)      venv=.venv;           set -- "wagtail>=8,<9" ;;
     tests)     venv=.venv;           set -- "wagtail>=8,<9" --group dev --group test ;;
+    mariadb)   venv=.venv;           set -- "wagtail>=8,<9" --group dev --group test --group mariadb ;;
     wagtail74) venv=.venv-wagtail74; set -- "wagtail>=7.4,<8" --group test ;;
+    bench)     venv=.venv-bench;     set -- "wagtail>=8,<9" --group bench ;;
     *) echo "install.sh: unknown purpose '$purpose'" >&2; exit 2 ;;
 esac
 

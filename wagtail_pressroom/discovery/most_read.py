@@ -93,7 +93,7 @@ def _release_models() -> list[Any]:
 def _visible(model: Any, request: HttpRequest | None) -> Any:
     pages = model._default_manager.all()
     if is_press_release(model):
-        return pages.filter(live=True).annotate(newness=F("release_date"))
+        return published(pages, request).annotate(newness=F("release_date"))
     kinds = [kind for kind in apps.get_models() if is_press_release(kind)]
     types = ContentType.objects.get_for_models(*kinds).values()
     return public_pages(pages.exclude(content_type__in=types), request).annotate(newness=F("pk"))
@@ -104,7 +104,7 @@ def _on_site(pages: Any, page: Any, request: HttpRequest | None) -> Any:
     # A page not yet saved, in a preview, stands nowhere.
     if site is None or not page.path:
         return pages
-    return pages or pages.filter(path__startswith=home_path_above(page, site))
+    return pages.filter(path__startswith=home_path_above(page, site))
 
 
 def _ranked(pages: Any, window: Period) -> Any:
@@ -113,8 +113,8 @@ def _ranked(pages: Any, window: Period) -> Any:
     days = HitDay.objects.filter(day__gte=window.days.start, day__lt=window.days.stop)
     read = hours.values("page_id").union(days.values("page_id"))
     # The database looks only at pages that were read, however many there are.
-    ranked = pages.filter(pk__in=read).annotate(hits_in_window=_sum(hours) + 0)
-    return ranked.order_by("-hits_in_window", "newness", "-pk").defer_streamfields()
+    ranked = pages.filter(pk__in=read).annotate(hits_in_window=_sum(hours) + _sum(days))
+    return ranked.order_by("-hits_in_window", "-newness", "-pk").defer_streamfields()
 
 
 def _sum(rows: QuerySet[Any]) -> Coalesce:

@@ -9,6 +9,7 @@ from django.core.checks import CheckMessage, Error, Tags, register
 from django.utils.module_loading import import_string
 
 from ..conf import get_settings
+from .stores import redis_checks  # noqa: F401  (importing registers them)
 
 
 @register(Tags.compatibility)

@@ -24,7 +24,6 @@ class RateLimit:
 
     def __init__(self) -> None:
         self._seconds: dict[int, dict[int, int]] = {}
-        self._latest = 0
         self._lock = Lock()
 
     def allows(self, network: str, rate: int) -> bool:
@@ -47,12 +46,12 @@ class RateLimit:
 
     def _current_second(self) -> dict[int, int]:
         # Monotonic: setting the clock of the machine neither opens nor closes the gate.
-        second = int(time.monotonic())
-        if second > self._latest:
-            self._latest = second
-            for old in [one for one in self._seconds if one <= second - SECONDS]:
-                del self._seconds[old]
-        return self._seconds.setdefault(self._latest, {})
+        now = int(time.monotonic())
+        if now not in self._seconds:
+            seconds = self._seconds.items()
+            self._seconds = {one: kept for one, kept in seconds if now - SECONDS < one < now}
+            self._seconds[now] = {}
+        return self._seconds[now]
 
 
 rate_limit = RateLimit()

@@ -11,6 +11,7 @@ from .content import SOURCE_LANGUAGE, written_releases
 from .generated import generated_releases
 from .pages import load_pages
 from .releases import PressRoom, is_complete, load_release
+from .views import load_views
 from .vocabulary import load_departments, load_locales, load_topics
 
 RELEASES_IN_ALL = 60
@@ -51,4 +52,6 @@ def load_everything(report: Progress) -> int:
         load_release(release, room)
         if number % 10 == 0 or number == len(missing):
             report(f"{number} of {len(missing)} releases with their translations")
+    if views := load_views():
+        report(f"{views} made-up views of the last days")
     return len(missing)

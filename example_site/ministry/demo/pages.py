@@ -53,6 +53,8 @@ def _load_home(locale: Any, user: Any) -> Any:
                 # Its title is the name of the site, which stands in every <title> anyway.
                 seo_title=tagline[SOURCE_LANGUAGE],
                 intro=paragraphs([texts["intro"][SOURCE_LANGUAGE]]),
+                # Without a heading of its own it has one in every language.
+                lists=[("most_read", {"heading": "", "days": 7, "limit": 5, "show_numbers": True})],
                 locale=locale,
             )
             _publish_below(Page.get_first_root_node(), home, user)

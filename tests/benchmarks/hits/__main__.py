@@ -11,7 +11,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from tests.benchmarks.hits import database, script
-from tests.benchmarks.hits.names import STORES
+from tests.benchmarks.hits.names import ALL, NEEDED, STORES
 from tests.benchmarks.hits.table import Row, print_table
 from tests.services import postgresql, redis
 
@@ -21,7 +21,9 @@ in, the background thread writes every second, and the rest at the end of the ro
 a new reader of the one page, from a network of its own, so that neither the rule of repeats nor
 the limit of a network holds anybody back. dj-hitcount is asked as its documentation's script
 does, each reader without a session. Both answer through Django's WSGI handler, behind the same
-middleware, on the same database. The ratio is the median of the ratios of each round.
+middleware (session, CSRF and user, which dj-hitcount needs; `--middleware all` adds the others), on
+the same database, with connections that stay open. The ratio is the median of the ratios of each
+round. "Work" is CPU time of the processes that answer, without the database server's.
 """
 
 
@@ -35,11 +37,17 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--views", type=int, default=200, help="views of a page (default 200)")
     parser.add_argument("--only", choices=database.NAMES, help="measure with this database alone")
     parser.add_argument(
+        "--middleware",
+        choices=(NEEDED, ALL),
+        default=NEEDED,
+        help="what dj-hitcount needs (session, CSRF, user), or all that a site usually has",
+    )
+    parser.add_argument(
         "--stores",
         nargs="+",
         choices=STORES,
         default=list(STORES),
-        help="measure these stores alone",
+        help="stores to measure",
     )
     parser.add_argument("--json", type=Path, help="write the table to this file as well")
     return parser.parse_args()
@@ -69,6 +77,7 @@ def measure(arguments: argparse.Namespace) -> list[Row]:
                 name,
                 address,
                 folder,
+                arguments.middleware,
                 arguments.stores,
                 redis_server.url_of(number),
                 arguments.rounds,

@@ -29,6 +29,7 @@ class Plan:
         name: of the database, for the table.
         address: of the database.
         folder: for the spool.
+        middleware: `needed` or `all`.
         stores: those of ours to measure.
         redis_url: of the Redis database for the store `redis`.
         rounds: turns of each way to report hits.
@@ -39,6 +40,7 @@ class Plan:
     name: str
     address: str
     folder: Path
+    middleware: str
     stores: list[str]
     redis_url: str
     rounds: int
@@ -48,12 +50,13 @@ class Plan:
 
 def measure(plan: Plan) -> list[Row]:
     """Return the rows of one database."""
-    with workers(PROCESSES, plan.folder, plan.address) as some:
+    with workers(PROCESSES, plan.folder, plan.address, plan.middleware) as some:
         _tell(f"{plan.name}: making the site")
         some[0].do("make_site")
         for worker in some:
             subjects: list[str] = worker.do("begin", stores=plan.stores, redis_url=plan.redis_url)
-        rows = _statements(plan, some[0], subjects)
+        statements = {name: some[0].do("statements", subject=name) for name in subjects}
+        rows = _statements(plan, some[0], statements)
         _tell(f"{plan.name}: views of a page")
         rows += _views(plan, some[0])
         _tell(f"{plan.name}: one process")
@@ -64,23 +67,25 @@ def measure(plan: Plan) -> list[Row]:
         four = measure_speed(some, subjects, plan.rounds, plan.seconds)
         rows += _speeds(plan, four, f"{PROCESSES} processes", FOUR_PROCESSES)
         rows += _slowest(plan, four)
-        rows += _exactness(plan, some[0], [one, four])
+        before = {name: reported for name, (_number, reported) in statements.items()}
+        rows += _exactness(plan, some[0], before, [one, four])
         _tell(f"{plan.name}: storage")
         rows += _storage(plan, some[0])
+        _tell(f"{plan.name}: report")
+        rows += _report(plan, some[0])
     return rows
 
 
-def _statements(plan: Plan, worker: Worker, subjects: list[str]) -> list[Row]:
-    found = {subject: worker.do("statements", subject=subject) for subject in subjects}
+def _statements(plan: Plan, worker: Worker, found: dict[str, tuple[int, int]]) -> list[Row]:
     views = worker.do("view_statements")
     rows = [
         Row(
             f"{plan.name}: statements for a hit, {subject}",
-            found[subject],
-            found[PEER],
+            found[subject][0],
+            found[PEER][0],
             at_most=None if subject == "direct" else 0,
         )
-        for subject in subjects
+        for subject in found
         if subject not in (EMPTY, PEER)
     ]
     shown = Row(
@@ -101,13 +106,11 @@ def _statements(plan: Plan, worker: Worker, subjects: list[str]) -> list[Row]:
 
 def _views(plan: Plan, worker: Worker) -> list[Row]:
     seconds = worker.do("views", times=plan.views)
-    plain = seconds["plain"]
     return [
         Row(
-            f"{plan.name}: a page takes longer by, ms (it takes {plain * 1000:.1f})",
-            (seconds["pressroom"] - plain) * 1000,
-            (seconds["peer"] - plain) * 1000,
-            ratio=(seconds["pressroom"] - plain) / (seconds["peer"] - plain),
+            f"{plan.name}: a page of {seconds['plain'] * 1000:.1f} ms takes longer by, ms",
+            seconds["pressroom"] * 1000,
+            seconds["peer"] * 1000,
             at_most=0.5,
             digits=2,
         )
@@ -159,11 +162,13 @@ def _slowest(plan: Plan, found: dict[str, Speed]) -> list[Row]:
     ]
 
 
-def _exactness(plan: Plan, worker: Worker, speeds: list[dict[str, Speed]]) -> list[Row]:
+def _exactness(
+    plan: Plan, worker: Worker, before: dict[str, int], speeds: list[dict[str, Speed]]
+) -> list[Row]:
     """Compare what was acknowledged with what the tables say."""
     rows = []
     for subject in speeds[-1]:
-        acknowledged = sum(found[subject].acknowledged for found in speeds)
+        acknowledged = before[subject] + sum(found[subject].acknowledged for found in speeds)
         failed = sum(found[subject].failed for found in speeds)
         counted = worker.do("counted", subject=subject)
         difference = max(abs(number - acknowledged) for number in counted)
@@ -187,24 +192,35 @@ def _exactness(plan: Plan, worker: Worker, speeds: list[dict[str, Speed]]) -> li
 
 def _storage(plan: Plan, worker: Worker) -> list[Row]:
     found = worker.do("weigh")
-    hits = found["hits"]
+    name, hits = plan.name, found["hits"]
+    theirs = found["peer_bytes"]
     return [
         Row(
-            f"{plan.name}: rows for a page, day and source of {hits} hits",
+            f"{name}: rows for a page, day and source",
             found["rows"],
-            hits,
+            found["peer_rows"],
             at_most=24,
         ),
         Row(
-            f"{plan.name}: bytes for each of {hits} hits in a day, kept for good",
+            f"{name}: bytes for a hit, {hits:,} hits of a page in a month",
             found["bytes"],
-            found["peer_bytes"],
-            ratio=found["bytes"] / found["peer_bytes"],
+            theirs,
+            ratio=found["bytes"] / theirs,
+            digits=1,
         ),
+        Row(f"{name}: bytes of the ledger for a batch, kept 30 days", found["ledger_bytes"]),
+    ]
+
+
+def _report(plan: Plan, worker: Worker) -> list[Row]:
+    found = worker.do("report")
+    return [
         Row(
-            f"{plan.name}: bytes of the ledger for a batch, kept 30 days",
-            found["ledger_bytes"],
+            f"{plan.name}: queries of the report over {found['rows']:,} rows",
+            found["queries"],
+            at_most=20,
         ),
+        Row(f"{plan.name}: ms for that report, sums by page", found["seconds"] * 1000),
     ]
 
 

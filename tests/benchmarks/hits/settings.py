@@ -1,6 +1,6 @@
-"""The site that is measured: a Wagtail site with both counters, the way Django starts a project.
+"""The site that is measured: a Wagtail site with both counters.
 
-Which database and which folder it uses is told by the environment, because several processes
+Its database, its folder and its middleware are told by the environment, because several processes
 serve the same site.
 """
 
@@ -10,6 +10,7 @@ import os
 from pathlib import Path
 
 from tests import settings as tests
+from tests.benchmarks.hits.names import ALL
 from tests.services.database_url import parse_database_url
 
 BASE_DIR = Path(os.environ["BENCH_FOLDER"])
@@ -23,16 +24,15 @@ DEFAULT_AUTO_FIELD = tests.DEFAULT_AUTO_FIELD
 
 INSTALLED_APPS = [*tests.INSTALLED_APPS, "hitcount", "tests.benchmarks.hits.site"]
 
-# What `startproject` writes; dj-hitcount needs the session, the user and the CSRF check of it.
+# What dj-hitcount needs: the session, the CSRF check and the user. More would slow down both by
+# the same time, and so hide the difference; see the option `--middleware`.
 MIDDLEWARE = [
-    "django.middleware.security.SecurityMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
+if os.environ["BENCH_MIDDLEWARE"] == ALL:
+    MIDDLEWARE = tests.MIDDLEWARE
 TEMPLATES = tests.TEMPLATES
 
 DATABASES = {

@@ -14,13 +14,24 @@ from tests.benchmarks.hits.site.models import VARIANTS
 from tests.benchmarks.hits.subjects import Subject
 
 
-def of_hit(application: Callable[..., Any], subject: Subject, readers: Iterator[Environ]) -> int:
-    """Return the statements while a hit is reported, with those that begin and end transactions."""
+def of_hit(
+    application: Callable[..., Any], subject: Subject, readers: Iterator[Environ]
+) -> tuple[int, int]:
+    """Return the statements while a hit is reported, and how many hits that made.
+
+    Statements that begin and end transactions are among them.
+    """
+    acknowledged = 0
+
+    def report() -> None:
+        nonlocal acknowledged
+        answer = ask(application, subject.request(next(readers)))
+        acknowledged += subject.is_acknowledged(answer)
+
     subject.prepare()
-    try:
-        return _count(lambda: ask(application, subject.request(next(readers))))
-    finally:
-        subject.finish()
+    statements = _count(report)
+    subject.finish()
+    return statements, acknowledged
 
 
 def of_views(application: Callable[..., Any], readers: Iterator[Environ]) -> dict[str, int]:

@@ -23,7 +23,7 @@ from wagtail_pressroom.hits.models import (
     HitTotal,
 )
 
-HOURS = 24
+DAYS = 30
 HITS_AN_HOUR = 40
 OURS = (HitHour, HitTotal, HitReaderDay)
 SIZE_OF_TABLE = {
@@ -35,27 +35,33 @@ PEERS = (Hit, HitCount, Session)
 
 
 def weigh() -> dict[str, Any]:
-    """Count one page on one whole day, each hit in a batch of its own, and weigh the tables.
+    """Count one page for a month, a batch for each hour, and weigh the tables.
 
     Returns:
-        `rows` of the page and day, `bytes` and `ledger_bytes` for each of our hits, and
-        `peer_bytes` for each that dj-hitcount has counted until now.
+        `hits` of the page; `rows`, the most for one day and source, and `peer_rows`, which
+        dj-hitcount needs for as many hits, one for each; `bytes` for each of these
+        hits; `ledger_bytes` for each batch; `peer_bytes` for each hit that dj-hitcount has
+        counted until now.
     """
     page = MeasuredPage.objects.get(slug=WEIGHED)
     now = time.time()
-    first_hour = int(now) // 86400 * 24 - HOURS
+    first_hour = (int(now) // 86400 - DAYS) * 24
     before, ledger_before = _bytes(*OURS), _bytes(HitBatch)
-    for hour in range(first_hour, first_hour + HOURS):
-        for _hit in range(HITS_AN_HOUR):
-            key = (page.pk, hour, int(HitSource.SCRIPT))
-            reader = (page.pk, hour // 24)
-            apply_batch(Batch(uuid.uuid4(), now, Counter([key]), Counter([reader])))
-    hits = HOURS * HITS_AN_HOUR
+    for hour in range(first_hour, first_hour + DAYS * 24):
+        key = (page.pk, hour, int(HitSource.SCRIPT))
+        readers = Counter({(page.pk, hour // 24): HITS_AN_HOUR})
+        apply_batch(Batch(uuid.uuid4(), now, Counter({key: HITS_AN_HOUR}), readers))
+    hits, batches = DAYS * 24 * HITS_AN_HOUR, DAYS * 24
+    rows = Counter(
+        (hour // 24, source)
+        for hour, source in HitHour.objects.filter(page_id=page.pk).values_list("hour", "source")
+    )
     return {
         "hits": hits,
-        "rows": HitHour.objects.filter(page_id=page.pk).count(),
+        "rows": max(rows.values()),
+        "peer_rows": 24 * HITS_AN_HOUR,
         "bytes": (_bytes(*OURS) - before) / hits,
-        "ledger_bytes": (_bytes(HitBatch) - ledger_before) / hits,
+        "ledger_bytes": (_bytes(HitBatch) - ledger_before) / batches,
         "peer_bytes": _bytes(*PEERS) / max(1, Hit.objects.count()),
     }
 

@@ -55,7 +55,8 @@ class Row:
     def cells(self) -> tuple[str, ...]:
         """Return the texts of the row."""
         met = {True: "yes", False: "NO", None: ""}[self.is_met]
-        ratio = "" if self.ratio is None else f"{self.ratio:.{1 if self.ratio >= 1 else 2}f}×"
+        decimals = 1 if self.ratio is not None and self.ratio >= 1 else 3
+        ratio = "" if self.ratio is None else f"{self.ratio:.{decimals}f}×"
         return (
             self.measure,
             _number(self.ours, self.digits),

@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
 from wagtail.models import Locale, Page, Site
 
-from tests.benchmarks.hits import rounds, statements, storage, views
+from tests.benchmarks.hits import report, rounds, statements, storage, views
 from tests.benchmarks.hits.names import PEER, STORES, VIEWED, WEIGHED
 from tests.benchmarks.hits.requests import Environ, new_readers
 from tests.benchmarks.hits.site.models import MeasuredPage
@@ -55,8 +55,8 @@ class Measured:
         """Return the hits in each of the tables that should agree."""
         return self.subjects[subject].counted()
 
-    def statements(self, subject: str) -> int:
-        """Return the statements for a reported hit."""
+    def statements(self, subject: str) -> tuple[int, int]:
+        """Return the statements for a reported hit, and how many hits were reported."""
         return statements.of_hit(self.application, self.subjects[subject], self.readers)
 
     def view_statements(self) -> dict[str, int]:
@@ -64,7 +64,7 @@ class Measured:
         return statements.of_views(self.application, self.readers)
 
     def views(self, times: int) -> dict[str, float]:
-        """Return the seconds for a view of a page, by kind of counter."""
+        """Return the seconds for a page, and how many more with each kind of counter."""
         return views.medians(self.application, self.readers, times)
 
 
@@ -84,4 +84,5 @@ def make_tasks(process: int) -> dict[str, Callable[..., Any]]:
         "view_statements": measured.view_statements,
         "views": measured.views,
         "weigh": storage.weigh,
+        "report": report.ask_for_report,
     }

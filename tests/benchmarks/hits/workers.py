@@ -19,7 +19,7 @@ HEAD_START = 0.05
 class Worker:
     """One process."""
 
-    def __init__(self, number: int, folder: Path, database: str) -> None:
+    def __init__(self, number: int, folder: Path, database: str, middleware: str) -> None:
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tests.benchmarks.hits.worker"],
             stdin=subprocess.PIPE,
@@ -30,6 +30,7 @@ class Worker:
                 "DJANGO_SETTINGS_MODULE": "tests.benchmarks.hits.settings",
                 "BENCH_FOLDER": str(folder),
                 "BENCH_DATABASE": database,
+                "BENCH_MIDDLEWARE": middleware,
                 "BENCH_PROCESS": str(number),
             },
         )
@@ -68,15 +69,16 @@ class Worker:
 
 
 @contextmanager
-def workers(number: int, folder: Path, database: str) -> Iterator[list[Worker]]:
+def workers(number: int, folder: Path, database: str, middleware: str) -> Iterator[list[Worker]]:
     """Run processes for the length of a block.
 
     Args:
         number: how many.
         folder: for the spool they share.
         database: address of theirs, as of `tests.services.database_url`.
+        middleware: `needed` or `all`.
     """
-    started = [Worker(process, folder, database) for process in range(number)]
+    started = [Worker(process, folder, database, middleware) for process in range(number)]
     try:
         yield started
     finally:

@@ -21,14 +21,14 @@ PERIODS = [
     ("year", _("This year")),
     ("all", _("All time")),
 ]
-DEFAULT_GROUP = _("Page")
+DEFAULT_GROUP = _("Per page")
 GROUPS = [
-    ("translations", _("Page in all languages")),
-    ("language", _("Language")),
-    ("category", _("Category")),
-    ("source", _("How it was counted")),
-    ("day", _("Day")),
-    ("month", _("Month")),
+    ("translations", _("Per page, languages together")),
+    ("language", _("Per language")),
+    ("category", _("Per category")),
+    ("source", _("Per way of counting")),
+    ("day", _("Per day")),
+    ("month", _("Per month")),
 ]
 
 
@@ -60,7 +60,7 @@ class ViewsFilterSet(WagtailFilterSet):
         help_text=_("Both days belong to the period. Dates win over the choice of a period."),
     )
     group = django_filters.ChoiceFilter(
-        label=_("Sums for each"),
+        label=_("Sums"),
         choices=GROUPS,
         empty_label=DEFAULT_GROUP,
         widget=forms.RadioSelect,

@@ -18,7 +18,7 @@ VARIANTS = (PLAIN, SHOWN, PRESSROOM, PEER_SHOWN, PEER)
 class MeasuredPage(Page):
     """A page of a few paragraphs."""
 
-    body = models.TextField(default="")
+    body = models.TextField(default="", blank=True)
 
     def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
         """Return the template with the counter asked for."""

@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
                         to="wagtailcore.page",
                     ),
                 ),
-                ("body", models.TextField(default="")),
+                ("body", models.TextField(default="", blank=True)),
             ],
             options={"abstract": False},
             bases=("wagtailcore.page",),

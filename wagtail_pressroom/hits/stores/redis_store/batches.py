@@ -15,13 +15,16 @@ from __future__ import annotations
 import time
 import uuid
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
-from ..applying import apply_batch
-from . import redis_names as names
-from .redis_fields import ABOUT, BEGAN, ID, read_counts
-from .redis_line import RedisLine
-from .redis_lines import RedisLines
-from .redis_scripts import COLLECT
+from ...applying import apply_batch
+from . import names
+from .fields import ABOUT, BEGAN, ID, read_counts
+from .lines import RedisLines
+from .scripts import COLLECT
+
+if TYPE_CHECKING:
+    from .line import RedisLine
 
 # The ledger forgets batches after 30 days, and could not tell then whether one was added.
 OLDEST_BATCH_SECONDS = 25 * 86400
@@ -92,9 +95,9 @@ class RedisBatches:
 
 
 def _hash(line: RedisLine, key: str) -> dict[str, str]:
-    found = line.ask("HGETALL", key)
     # Without the library's client around it, a connection answers as Redis does: in a list.
-    return dict(zip(found[::2], found[1::2], strict=True)) if isinstance(found, list) else found
+    found = line.ask("HGETALL", key)
+    return dict(zip(found[::2], found[1::2], strict=True))
 
 
 def _numbers(line: RedisLine) -> list[str]:

@@ -7,10 +7,10 @@ from collections import deque
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from .redis_failed import RedisFailed, RedisMoved
+from .failed import RedisFailed, RedisMoved
 
 if TYPE_CHECKING:
-    from .redis_line import RedisLine
+    from .line import RedisLine
 
 Result = TypeVar("Result")
 
@@ -96,7 +96,7 @@ class RedisLines:
             from redis.backoff import NoBackoff
             from redis.retry import Retry
 
-            from .redis_line import RedisLine
+            from .line import RedisLine
         except ImportError as error:
             raise RedisFailed("The package redis is not installed.") from error
         try:

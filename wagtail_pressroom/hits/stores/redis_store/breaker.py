@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 
-from ..trouble import Trouble
+from ...trouble import Trouble
 
 SECONDS_LEFT_ALONE = 30.0
 

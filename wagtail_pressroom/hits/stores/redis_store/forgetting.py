@@ -7,11 +7,14 @@ append-only file) names them until it is rewritten, which on a quiet site may ta
 from __future__ import annotations
 
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
-from ..display import SECONDS_A_DAY, SECONDS_AN_HOUR, day_of
-from . import redis_names as names
-from .redis_failed import RedisFailed
-from .redis_line import RedisLine
+from ...display import SECONDS_A_DAY, SECONDS_AN_HOUR, day_of
+from . import names
+from .failed import RedisFailed
+
+if TYPE_CHECKING:
+    from .line import RedisLine
 
 # Keys of a day expire an hour after it, and Redis takes a while to delete them all.
 SECONDS_AFTER_MIDNIGHT = 2 * SECONDS_AN_HOUR
@@ -50,5 +53,3 @@ def oldest_day_of_use(now: float) -> int:
         now: Unix time in seconds (UTC).
     """
     return day_of(now) - (now % SECONDS_A_DAY < SECONDS_AN_HOUR)
-
-

@@ -8,10 +8,10 @@ from typing import Any
 
 from redis import exceptions
 
-from . import redis_names as names
-from .doubt import Doubt
-from .redis_failed import RedisFailed, RedisMoved
-from .redis_scripts import Script
+from ..doubt import Doubt
+from . import names
+from .failed import RedisFailed, RedisMoved
+from .scripts import Script
 
 WRITER_BYTES = 8
 
@@ -112,8 +112,8 @@ class RedisLine:
             if failure.is_unanswered:
                 raise
             return {}
-        pairs = (line.split(":", 1) for line in text.splitlines() if ":" in line)
-        return {name: value for name, value in pairs}
+        pairs = (line.partition(":") for line in text.splitlines())
+        return {name: value for name, _colon, value in pairs}
 
     def _ask(self, command: tuple[Any, ...]) -> Any:
         try:

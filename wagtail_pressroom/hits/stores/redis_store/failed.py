@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .doubt import Doubt
+from ..doubt import Doubt
 
 
 class RedisFailed(Exception):

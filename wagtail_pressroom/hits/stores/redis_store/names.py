@@ -20,8 +20,6 @@ several of them.
 
 from __future__ import annotations
 
-from .doubt import Doubt
-
 PREFIX = "{pressroom-hits}:"
 PENDINGS = f"{PREFIX}pendings"
 BATCHES = f"{PREFIX}batches"
@@ -47,11 +45,6 @@ def batch(number: str) -> str:
 def writer(number: str) -> str:
     """Name what is known of a connection; see :class:`Doubt`."""
     return f"{PREFIX}writer:{number}"
-
-
-def writer_of(doubt: Doubt) -> str:
-    """Name what is known of the connection that a doubt is about."""
-    return writer(doubt.writer)
 
 
 def seen(key: str) -> str:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from django.conf import settings
 
-from .redis_line import RedisLine
+if TYPE_CHECKING:
+    from .line import RedisLine
 
 EVICTION, LOG = "W005", "W006"
 SCHEMES = ("redis", "rediss", "unix")
-OUR_OWN_HOST = ("127.0.0.1", "::1", "localhost", "")
+THIS_HOST = ("127.0.0.1", "::1", "localhost", "")
 DEFAULT_PORT = 6379
 
 
@@ -56,46 +57,49 @@ def find_dangers(line: RedisLine) -> Iterator[Danger]:
         )
 
 
+def is_address(url: str) -> bool:
+    """Tell whether a text can be the address of a Redis."""
+    return _place(url) is not None
+
+
 def caches_sharing(url: str) -> list[str]:
     """Return the aliases of Django's caches that are in the same database of the same server.
 
-    Clearing a cache empties its whole database.
+    Clearing a cache of Django's Redis backend empties its whole database.
 
     Args:
         url: address of a database.
     """
     ours = _place(url)
+    if ours is None:
+        return []
     return sorted(
         alias
         for alias, cache in settings.CACHES.items()
-        if ours in {_place(location, cache) for location in _locations(cache)}
+        if ours in [_place(location, cache) for location in _locations(cache)]
     )
 
 
 def _locations(cache: dict[str, Any]) -> list[str]:
-    location = cache.get("LOCATION", "")
-    parts = re.split(r"[;,]", location) if isinstance(location, str) else location
-    return [part.strip() for part in parts if part.strip().split(":")[0] in SCHEMES]
+    location = cache.get("LOCATION") or ""
+    return re.split(r"[;,]", location) if isinstance(location, str) else list(location)
 
 
-def _place(url: str, cache: dict[str, Any] | None = None) -> tuple[str, int, int]:
-    """Return host or socket, port and number of the database that an address names."""
+def _place(url: str, cache: dict[str, Any] | None = None) -> tuple[str, int, int] | None:
+    """Return host or socket, port and number of the database at an address, if it is one."""
     options = (cache or {}).get("OPTIONS") or {}
-    parts = urlsplit(url)
-    number = parse_qs(parts.query).get("db", [str(options.get("db", 0))])[0]
+    try:
+        parts = urlsplit(url.strip())
+        port = parts.port or DEFAULT_PORT
+        in_query = parse_qs(parts.query).get("db", [])
+        in_path = [] if parts.scheme == "unix" else list(filter(None, [parts.path.strip("/")]))
+        # The order in which the library looks at them.
+        number = int([*in_query, *in_path, options.get("db") or 0][0])
+    except ValueError:
+        return None
+    if parts.scheme not in SCHEMES:
+        return None
     if parts.scheme == "unix":
-        return unquote(parts.path), 0, _number(number)
-    host = (parts.hostname or "").lower()
-    path = parts.path.strip("/")
-    # The library lets the query win over the path.
-    if path and "db" not in parse_qs(parts.query):
-        number = path
-    return (
-        "" if host in OUR_OWN_HOST else host,
-        parts.port or DEFAULT_PORT,
-        _number(number),
-    )
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() else 0
+        return unquote(parts.path), 0, number
+    host = parts.hostname or ""
+    return "" if host in THIS_HOST else host, port, number

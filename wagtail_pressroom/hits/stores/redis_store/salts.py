@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from typing import TYPE_CHECKING
 
-from ..display import SECONDS_A_DAY, Display
-from ..reader_keys import ReaderKeys, make_keys, new_salt
-from . import redis_names as names
-from .redis_line import RedisLine
-from .redis_scripts import SALT
+from ...display import SECONDS_A_DAY, Display
+from ...reader_keys import ReaderKeys, make_keys, new_salt
+from . import names
+from .scripts import SALT
+
+if TYPE_CHECKING:
+    from .line import RedisLine
 
 TAG_DIGITS = 16
 

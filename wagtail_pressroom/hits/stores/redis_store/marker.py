@@ -6,9 +6,12 @@ import datetime
 import logging
 import secrets
 import time
+from typing import TYPE_CHECKING
 
-from . import redis_names as names
-from .redis_line import RedisLine
+from . import names
+
+if TYPE_CHECKING:
+    from .line import RedisLine
 
 logger = logging.getLogger("wagtail_pressroom.hits")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping
 
-from ..batch import Batch
-from ..display import Display, day_of
+from ...batch import Batch
+from ...display import Display, day_of
 
 # Fields that are no counts: the batch's number, when it was begun, and its earliest display.
 ID, BEGAN, SINCE = "id", "began", "since"
