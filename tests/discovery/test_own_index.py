@@ -18,6 +18,7 @@ from wagtail.models import Locale
 from tests.factories import PressRoom, make_release
 from tests.pages.editing import create
 from tests.testapp.models import OwnIndexPage, OwnReleasePage
+from wagtail_pressroom.hits.stores import get_store
 from wagtail_pressroom.hits.tokens import make_token
 
 from .lists import day, soup_of, titles
@@ -58,6 +59,7 @@ def test_its_releases_are_served_and_counted(index: Any, client: Client) -> None
         HTTP_USER_AGENT="Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
     )
     assert response.status_code == 204
+    get_store().flush()
     served = BeautifulSoup(client.get(release.url).content, "html.parser")
     assert served.main.find("data")["value"] == "1"
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest
 from django.utils.functional import Promise
@@ -15,6 +14,7 @@ from .bots import LONGEST_USER_AGENT, is_bot
 from .client_address import client_network, in_ignored_network
 from .consent import may_be_counted
 from .display import Reader
+from .editors import is_editor
 from .rate import rate_limit
 
 # Seen from the request alone.
@@ -80,7 +80,7 @@ def refusal_reason(request: HttpRequest) -> str | None:
         return RATE
     if not may_be_counted(request):
         return NO_CONSENT
-    if _is_editor(request):
+    if is_editor(request):
         return EDITOR
     return None
 
@@ -116,10 +116,3 @@ def _is_foreign(request: HttpRequest) -> bool:
         return urlsplit(source).netloc.lower() != request.get_host().lower()
     except (ValueError, DisallowedHost):
         return True
-
-
-def _is_editor(request: HttpRequest) -> bool:
-    if settings.SESSION_COOKIE_NAME not in request.COOKIES:
-        return False
-    user = getattr(request, "user", None)
-    return bool(user and user.is_authenticated and user.has_perm("wagtailadmin.access_admin"))

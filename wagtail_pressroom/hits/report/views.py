@@ -47,7 +47,7 @@ class ViewsReport(SafeExportMixin, ReportView):
         The same few for any number of pages, days, languages and rows.
     """
 
-    page_title = _("Views")
+    page_title = _("Views of pages")
     header_icon = "view"
     template_name = "wagtail_pressroom/hits/admin/report.html"
     results_template_name = "wagtail_pressroom/hits/admin/report_results.html"
