@@ -22,7 +22,13 @@ from tests.browser.lab import LAB
 from tests.browser.paste import Editor
 from tests.hits.viewed import view
 from wagtail_pressroom.hits.counts import set_taken_over_count
-from wagtail_pressroom.hits.models import HitDay, HitHour, HitRefusal, HitTotal
+from wagtail_pressroom.hits.models import (
+    HitDay,
+    HitHour,
+    HitRefusal,
+    HitTotal,
+    TakenOverCount,
+)
 from wagtail_pressroom.hits.refusal import REASONS
 from wagtail_pressroom.hits.statistics import today
 from wagtail_pressroom.hits.statistics.periods import number_of_day
@@ -31,7 +37,7 @@ from wagtail_pressroom.hits.statistics.periods import number_of_day
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
 NARROW_DARK = Mode("320-dark", width=320, height=640, features=DARK.features)
-MODES = (LIGHT, DARK, FORCED, NARROW, NARROW_DARK)
+MODES = (LIGHT, DARK, NARROW, NARROW_DARK)
 SECONDS = 40
 REPORT = "/admin/reports/views/"
 # With a filter in force, as some of ours have.
@@ -89,7 +95,7 @@ def make_counts(world: World) -> None:
             view(page, 40 + (days_ago * 37 + number * 61) % 90 - number * 4, days_ago, readers=9)
         set_taken_over_count(page, 2625 + number, datetime.date(2026, 11, 1))
     HitTotal.objects.filter(pk=pages[0].pk).update(category="statement")
-    for model in (HitHour, HitTotal):
+    for model in (HitHour, HitTotal, TakenOverCount):
         model.objects.filter(page_id=pages[-1].pk).update(page_id=10**7)
     for number, reason in enumerate(REASONS):
         HitRefusal.objects.create(
@@ -172,6 +178,14 @@ def test_it_is_drawn_in_every_language_without_a_console_error(
     emulate(driver, LIGHT)
 
 
+def test_the_chart_is_seen_in_forced_colours(editor: Editor) -> None:
+    open_report(editor, "", FORCED)
+    contrasts = editor.driver.execute_script(CONTRASTS)
+    assert len(contrasts) > 30
+    assert all(ratio >= least for ratio, least in contrasts)
+    emulate(editor.driver, LIGHT)
+
+
 def focus_on(driver: Chrome, text: str) -> None:
     """Go on with Tab until the focus is on a link or button with a text."""
     for _step in range(120):
@@ -206,7 +220,7 @@ def test_searching_keeps_the_period(editor: Editor, world: World) -> None:
     driver = editor.driver
     open_report(editor, "?period=90", LIGHT)
     title = str(world.releases["minimal"]["en"].title)
-    field = editor.one("input[name=q]")
+    field = editor.one("form[data-search-form] input[name=q]")
     field.send_keys(title)
     names = ".pressroom-report__name"
     editor.wait(

@@ -129,6 +129,31 @@ def prepare_prune(pages: list[int]) -> None:
     HitBatch.objects.update(applied_at=moment_of(NOON - 40 * 86400))
 
 
+def do_repair(pages: list[int], process: int) -> None:
+    """Compare and repair again and again in two processes, while hits come in."""
+    from wagtail_pressroom.hits.repairing import repair
+    from wagtail_pressroom.hits.verifying import compare_numbers
+
+    if process > 1:
+        do_batches(pages, process)
+        return
+    repair()
+    for _ in range(TIMES):
+        assert compare_numbers().numbers_agree
+        repair()
+
+
+def prepare_repair(pages: list[int]) -> None:
+    """Let one total and the ledger be wrong."""
+    from wagtail_pressroom.hits.increments import add_to
+    from wagtail_pressroom.hits.models import HitBatch, HitTotal
+    from wagtail_pressroom.hits.moments import moment_of
+
+    key = {"translation_key": uuid.uuid4()}
+    add_to(HitTotal, ("page_id",), "hits", {(pages[0],): 1000}, {(pages[0],): key})
+    HitBatch.objects.create(hits=500, applied_at=moment_of(NOON))
+
+
 def main(scenario: str) -> None:
     """Run a scenario and print the outcome."""
     import django

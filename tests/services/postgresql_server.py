@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -30,12 +30,16 @@ class PostgreSQL(Server):
     """A PostgreSQL with one empty database, its role a superuser.
 
     It writes to the disk as in production (`fsync` is on).
+
+    Args:
+        options: lines of its configuration, by name.
     """
 
     name = "postgresql"
 
-    def __init__(self) -> None:
+    def __init__(self, options: Mapping[str, str]) -> None:
         super().__init__()
+        self.options = options
         if runs_as_root():
             # It refuses to run as root; Debian's package makes this user.
             self.user = "postgres"
@@ -70,6 +74,7 @@ class PostgreSQL(Server):
                 "--no-sync",
             )
         settings = CONFIGURATION.format(host=self.host, port=self.port)
+        settings += "".join(f"{name} = {value}\n" for name, value in self.options.items())
         (self.data / "postgresql.auto.conf").write_text(settings)
 
     def command(self) -> list[str | Path]:
@@ -107,8 +112,12 @@ class PostgreSQL(Server):
 
 
 @contextmanager
-def postgresql() -> Iterator[PostgreSQL]:
-    """Run PostgreSQL for the length of a block."""
+def postgresql(**options: str) -> Iterator[PostgreSQL]:
+    """Run PostgreSQL for the length of a block.
+
+    Args:
+        options: lines of its configuration: ``postgresql(autovacuum="off")``.
+    """
     PostgreSQL._program("postgres")
-    with running(PostgreSQL()) as server:
+    with running(PostgreSQL(options)) as server:
         yield server

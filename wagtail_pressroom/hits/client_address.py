@@ -1,6 +1,6 @@
 """Where a request comes from, as far as somebody trustworthy says so.
 
-Nothing here is kept: an address is read from the request anew each time it is needed.
+Nothing here is kept longer than the request it belongs to.
 """
 
 from __future__ import annotations
@@ -31,6 +31,8 @@ MAPPED = ipaddress.IPv6Network("::ffff:0:0/96")
 # An IPv4 address in the clothes of IPv6: mapped, or translated (NAT64).
 IPV4_PREFIXES = {int(ipaddress.IPv6Address(start)) >> 32 for start in ("::ffff:0:0", "64:ff9b::")}
 IPV4_BITS = 0xFFFFFFFF
+
+_REQUEST_ATTRIBUTE = "_wagtail_pressroom_client_address"
 
 _told = Once()
 
@@ -63,6 +65,13 @@ def in_ignored_network(request: HttpRequest) -> bool:
 
 
 def _client_address(request: HttpRequest) -> Address | None:
+    if not hasattr(request, _REQUEST_ATTRIBUTE):
+        setattr(request, _REQUEST_ATTRIBUTE, _find_address(request))
+    found: Address | None = getattr(request, _REQUEST_ATTRIBUTE)
+    return found
+
+
+def _find_address(request: HttpRequest) -> Address | None:
     options = get_settings()
     trusted = tuple(options.hit_trusted_proxies)
     networks = _networks(trusted)

@@ -6,8 +6,10 @@ import datetime
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
+from django.db import connections, router
 from django.db.models import DateField, F, OuterRef, QuerySet, Subquery, Sum, Value
 from django.db.models.functions import Cast, Coalesce
 
@@ -37,10 +39,16 @@ class PageCount:
 def hit_count(page: Any) -> int:
     """Return the hits of one page, that is of one language, the taken-over count included.
 
+    Every view of a release asks this, so the statement is written out: the query builder takes
+    twenty times as long for it as the database.
+
     Queries:
         One.
     """
-    return hit_counts([page.pk]).get(page.pk, 0)
+    connection = connections[router.db_for_read(HitTotal)]
+    with connection.cursor() as cursor:
+        cursor.execute(_statement_for_one(connection.vendor), [page.pk, page.pk])
+        return sum(number for (number,) in cursor.fetchall())
 
 
 def hit_counts(page_ids: Iterable[int]) -> dict[int, int]:
@@ -107,6 +115,16 @@ def set_taken_over_count(page: Any, count: int, as_of: datetime.date) -> None:
         page_id=page.pk,
         defaults={"translation_key": page.translation_key, "count": count, "as_of": as_of},
     )
+
+
+@lru_cache(maxsize=4)
+def _statement_for_one(vendor: str) -> str:
+    parts = []
+    for model, counter in ((HitTotal, "hits"), (TakenOverCount, "count")):
+        names = (counter, model._meta.db_table, "page_id")
+        column, table, key = map(connections[router.db_for_read(model)].ops.quote_name, names)
+        parts.append(f"SELECT {column} FROM {table} WHERE {key} = %s")  # noqa: S608  (our own names)
+    return " UNION ALL ".join(parts)
 
 
 def _page_counts(**which: Any) -> dict[int, PageCount]:

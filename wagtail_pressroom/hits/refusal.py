@@ -37,6 +37,9 @@ CEILING = "ceiling"
 STORE_FAILED = "store-failed"
 UNREADABLE = "unreadable"
 
+# Where browsers say what they load a page for: Fetch Metadata, and two of its predecessors.
+PURPOSES = ("HTTP_SEC_PURPOSE", "HTTP_PURPOSE", "HTTP_X_MOZ")
+
 # In words, in the order of reports: first what every site has, last what needs somebody's care.
 # The codes are stored, so a code never changes; a new one is 20 characters long at most.
 REASONS: dict[str, str | Promise] = {
@@ -71,7 +74,7 @@ def refusal_reason(request: HttpRequest) -> str | None:
         return PREFETCH
     if _is_foreign(request):
         return FOREIGN_ORIGIN
-    if is_bot(request.headers.get("User-Agent", "")):
+    if is_bot(request.META.get("HTTP_USER_AGENT", "")):
         return BOT
     if in_ignored_network(request):
         return IGNORED_NETWORK
@@ -87,32 +90,32 @@ def refusal_reason(request: HttpRequest) -> str | None:
 
 def declines_tracking(request: HttpRequest) -> bool:
     """Tell whether the browser sends Global Privacy Control or Do Not Track."""
-    return any(request.headers.get(name, "").strip() == "1" for name in ("Sec-GPC", "DNT"))
+    return any(request.META.get(name, "").strip() == "1" for name in ("HTTP_SEC_GPC", "HTTP_DNT"))
 
 
 def reader_of(request: HttpRequest) -> Reader:
     """Return who a request comes from, as far as counting needs to know."""
     return Reader(
         network=client_network(request),
-        user_agent=request.headers.get("User-Agent", "")[:LONGEST_USER_AGENT],
+        user_agent=request.META.get("HTTP_USER_AGENT", "")[:LONGEST_USER_AGENT],
         declines_tracking=declines_tracking(request),
     )
 
 
 def _is_prefetch(request: HttpRequest) -> bool:
     # Prerendering is announced as "prefetch;prerender".
-    purposes = (request.headers.get(name, "") for name in ("Sec-Purpose", "Purpose", "X-Moz"))
+    purposes = (str(request.META.get(name, "")) for name in PURPOSES)
     return any("prefetch" in purpose.lower() for purpose in purposes)
 
 
 def _is_foreign(request: HttpRequest) -> bool:
-    site = request.headers.get("Sec-Fetch-Site")
+    site = request.META.get("HTTP_SEC_FETCH_SITE")
     if site is not None:
-        return site != "same-origin"
+        return str(site) != "same-origin"
     # Browsers without Fetch Metadata: the Origin of a POST, the Referer of an image.
-    source = request.headers.get("Origin") or request.headers.get("Referer", "")
+    source = request.META.get("HTTP_ORIGIN") or request.META.get("HTTP_REFERER", "")
     # Every browser sends one of them from our own page; who sends neither is no browser.
     try:
-        return urlsplit(source).netloc.lower() != request.get_host().lower()
+        return str(urlsplit(source).netloc).lower() != request.get_host().lower()
     except (ValueError, DisallowedHost):
         return True

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
+from functools import lru_cache
 
+from django.conf import settings
 from django.core import signing
 
 from ..conf import get_settings
@@ -44,16 +46,27 @@ def token_refusal(token: str) -> tuple[int | None, str | None]:
         ``(page, None)``; or ``(None, reason)``: ``expired-token`` for one that we made too long
         ago, ``bad-token`` for anything else.
     """
-    try:
-        page_id, day = map(int, signing.Signer(salt=SALT).unsign(token).split("."))
-    except (signing.BadSignature, ValueError):
+    signed = _read(token, settings.SECRET_KEY, tuple(settings.SECRET_KEY_FALLBACKS))
+    if signed is None:
         return None, BAD_TOKEN
+    page_id, day = signed
     age = _today() - day
     if not 0 < page_id <= LARGEST_PAGE_ID or age < -DAYS_AHEAD:
         return None, BAD_TOKEN
     if age > get_settings().hit_token_days:
         return None, EXPIRED_TOKEN
     return page_id, None
+
+
+@lru_cache(maxsize=1024)
+def _read(token: str, key: str, fallbacks: tuple[str, ...]) -> tuple[int, int] | None:
+    """Return page and day of a token signed with a key; all readers of a page send the same one."""
+    signer = signing.Signer(key=key, salt=SALT, fallback_keys=list(fallbacks))
+    try:
+        page_id, day = map(int, signer.unsign(token).split("."))
+    except (signing.BadSignature, ValueError):
+        return None
+    return page_id, day
 
 
 def _today() -> int:

@@ -40,7 +40,7 @@ def weigh() -> dict[str, Any]:
 
     Returns:
         `hits` of the page; `rows`, the most for one day and source, and `peer_rows`, which
-        dj-hitcount needs for as many hits, one for each; `bytes` for each of these
+        dj-hitcount needs for the hits of that day; `bytes` for each of our
         hits; `ledger_bytes` for each batch; `peer_bytes` for each hit of dj-hitcount.
     """
     page = MeasuredPage.objects.get(slug=WEIGHED)

@@ -15,6 +15,8 @@ from wagtail_pressroom.conf import PressroomSettings
 from wagtail_pressroom.hits.stores.redis_store import RedisStore
 from wagtail_pressroom.hits.stores.spool import SpoolStore
 
+from .delay import Delay
+
 MakeStore = Callable[..., RedisStore]
 
 
@@ -33,7 +35,10 @@ def make_store(tmp_path: Path) -> MakeStore:
     """
 
     def make(
-        server: Redis, patience: float | None = 10, spool: Path | None = None, **options: Any
+        server: Redis | Delay,
+        patience: float | None = 10,
+        spool: Path | None = None,
+        **options: Any,
     ) -> RedisStore:
         url = server.url if patience is None else f"{server.url}?socket_timeout={patience}"
         settings = PressroomSettings(hit_store="redis", hit_redis_url=url, **options)

@@ -41,8 +41,15 @@ class Died(BaseException):
     """The process has ended here."""
 
 
-def break_off_at(patch: pytest.MonkeyPatch, point: tuple[str, str, int]) -> None:
+def flush_and_die(store: RedisStore, point: tuple[str, str, int]) -> None:
     """Let a flush end at a point."""
+    with pytest.MonkeyPatch.context() as patch:
+        _break_off_at(patch, point)
+        with pytest.raises(Died):
+            store.flush()
+
+
+def _break_off_at(patch: pytest.MonkeyPatch, point: tuple[str, str, int]) -> None:
     module_name, path, before = point
     owner: Any = importlib.import_module(module_name)
     *outer, name = path.split(".")
@@ -72,9 +79,7 @@ def test_a_flush_that_died_is_finished_by_another_worker(
     worker, other = make_store(redis_server), make_store(redis_server)
     for _ in range(5):
         see(worker, release)
-    with pytest.MonkeyPatch.context() as patch, pytest.raises(Died):
-        break_off_at(patch, POINTS[name])
-        worker.flush()
+    flush_and_die(worker, POINTS[name])
     see(other, release)
     other.flush()
     assert hit_count(release) == 6
@@ -151,9 +156,7 @@ def test_a_crash_of_the_server_between_the_steps_loses_nothing(
         for name in ("collected", "batch-read", "committed"):
             worker = make_store(server)
             see(worker, release)
-            with pytest.MonkeyPatch.context() as patch, pytest.raises(Died):
-                break_off_at(patch, POINTS[name])
-                worker.flush()
+            flush_and_die(worker, POINTS[name])
             server.kill()
             server.start()
             see(worker, release)

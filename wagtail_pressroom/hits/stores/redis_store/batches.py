@@ -65,9 +65,9 @@ class RedisBatches:
         counts, oldest = 0, None
         batches = [names.batch(number) for number in line.ask("SMEMBERS", names.BATCHES)]
         for key in [*line.ask("SMEMBERS", names.PENDINGS), *batches]:
-            counts += max(0, line.ask("HLEN", key) - len(ABOUT))
-            began = line.ask("HGET", key, BEGAN)
-            if began is not None:
+            about = dict(zip(ABOUT, line.ask("HMGET", key, *ABOUT), strict=True))
+            counts += line.ask("HLEN", key) - sum(value is not None for value in about.values())
+            if began := about[BEGAN]:
                 oldest = min(float(began), oldest or float(began))
         return counts, oldest, line.ask("SCARD", names.APART)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .failed import RedisFailed, RedisMoved
@@ -13,6 +15,15 @@ if TYPE_CHECKING:
     from .line import RedisLine
 
 Result = TypeVar("Result")
+
+
+def load_library() -> None:
+    """Import redis-py now, which takes part of a second, so that no reader waits for it.
+
+    To be called when a process starts. Where it is missing, a system check says so.
+    """
+    with suppress(ImportError):
+        importlib.import_module(f"{__package__}.line")
 
 
 class RedisLines:

@@ -192,6 +192,8 @@ class RedisStore:
                     readers_field(display),
                 ],
             )
+            if answer == "closed":
+                raise RedisFailed("Redis has closed the number of this connection.")
             if answer != "salt":
                 return
             self._salts.forget()

@@ -49,8 +49,9 @@ def digest(
             displays.append(line)
     if unreadable:
         batch.refusals[day_of(latest), UNREADABLE] += unreadable
-    for line in sorted(displays, key=lambda line: line.at):
-        _count(line, readers, batch)
+    displays.sort(key=lambda line: line.at)
+    for line, verdict in zip(displays, readers.judge_all(displays), strict=True):
+        _count(line, *verdict, batch)
     batch.since = min((line.at for line in displays), default=latest)
     return batch
 
@@ -64,8 +65,7 @@ def _is_counted_elsewhere(line: DisplayLine, settle: Settle) -> bool:
     return answer
 
 
-def _count(line: DisplayLine, readers: SpoolReaders, batch: Batch) -> None:
-    reason, is_new_reader = readers.judge(line)
+def _count(line: DisplayLine, reason: str | None, is_new_reader: bool, batch: Batch) -> None:
     if reason is not None:
         batch.refusals[day_of(line.at), reason] += 1
         return

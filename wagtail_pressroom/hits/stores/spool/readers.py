@@ -7,9 +7,10 @@ deleted within two days, and what is deleted is overwritten (``secure_delete``).
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from ...display import day_of
 from ...refusal import CEILING, REPEAT
@@ -18,12 +19,18 @@ from .lines import DisplayLine
 
 # Keys of the day before are of use for an hour, and 48 hours are promised.
 DAYS_KEPT = 2
+# SQLite takes 999 values in a statement at least.
+KEYS_AT_A_TIME = 300
+
+Key = tuple[int, int, str | int]
+Row = tuple[Any, ...]
 
 TABLES = """
 CREATE TABLE IF NOT EXISTS seen (
     day INTEGER, page INTEGER, key TEXT, at REAL, hits INTEGER, declines INTEGER,
     PRIMARY KEY (day, page, key)
 ) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS declining ON seen (at) WHERE declines;
 CREATE TABLE IF NOT EXISTS shared (
     day INTEGER, page INTEGER, number INTEGER, hits INTEGER, PRIMARY KEY (day, page, number)
 ) WITHOUT ROWID;
@@ -40,37 +47,40 @@ class SpoolReaders:
         self._window = window
         self._ceiling = ceiling
 
-    def judge(self, line: DisplayLine) -> tuple[str | None, bool]:
-        """Take a display in, and tell whether it counts.
+    def judge_all(self, lines: Sequence[DisplayLine]) -> list[tuple[str | None, bool]]:
+        """Take displays in, and tell which of them count.
 
         Args:
-            line: the display.
+            lines: displays, the earliest first.
 
         Returns:
-            ``None`` or why it does not count (``repeat``, ``ceiling``), and whether it is the
-            first hit of a reader on that day.
+            For each ``None`` or why it does not count (``repeat``, ``ceiling``), and whether it is
+            the first hit of a reader on that day.
         """
-        day = day_of(line.at)
-        last, hits = self._seen(day, line.page_id, line.keys.key)
-        if last is None and line.keys.previous is not None:
-            last, _hits = self._seen(day - 1, line.page_id, line.keys.previous)
+        seen = self._load("seen", "key", "at, hits, declines", map(_reader, lines))
+        seen |= self._load("seen", "key", "at, hits, declines", map(_reader_before, lines))
+        shared = self._load("shared", "number", "hits", map(_sharer, lines))
+        verdicts = [self._judge(line, seen, shared) for line in lines]
+        self._save("seen", 6, seen)
+        self._save("shared", 4, shared)
+        return verdicts
+
+    def _judge(
+        self, line: DisplayLine, seen: dict[Key, Row], shared: dict[Key, Row]
+    ) -> tuple[str | None, bool]:
+        reader, sharer, before = _reader(line), _sharer(line), _reader_before(line)
+        last, hits, declined = seen.get(reader, (None, 0, 0))
+        if last is None and before in seen:
+            last = seen[before][0]
         is_repeat, last = judge(line.at, last, self._window)
-        declines = line.keys.shared is not None
-        number = self._shared(day, line) if declines else hits
+        number = hits if sharer is None else shared.get(sharer, (0,))[0]
         is_over = bool(self._ceiling) and number >= self._ceiling
         counts = not is_repeat and not is_over
-        self._connection.execute(
-            "INSERT INTO seen VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
-            "at = excluded.at, hits = excluded.hits, declines = max(declines, excluded.declines)",
-            (day, line.page_id, line.keys.key, last, hits + counts, declines),
-        )
-        if counts and declines:
-            self._connection.execute(
-                "INSERT INTO shared VALUES (?, ?, ?, 1) ON CONFLICT DO UPDATE SET hits = hits + 1",
-                (day, line.page_id, line.keys.shared),
-            )
+        seen[reader] = (last, hits + counts, declined or sharer is not None)
+        if counts and sharer is not None:
+            shared[sharer] = (number + 1,)
         reason = REPEAT if is_repeat else CEILING if is_over else None
-        return reason, counts and not hits and not declines
+        return reason, counts and not hits and sharer is None
 
     def has_digested(self, segment: str) -> bool:
         """Tell whether a segment has been taken in."""
@@ -105,18 +115,42 @@ class SpoolReaders:
             "DELETE FROM seen WHERE declines AND at <= ?", (now - self._window,)
         )
 
-    def _seen(self, day: int, page: int, key: str) -> tuple[float | None, int]:
-        found = self._connection.execute(
-            "SELECT at, hits FROM seen WHERE day = ? AND page = ? AND key = ?", (day, page, key)
-        ).fetchone()
-        return found or (None, 0)
+    def _load(
+        self, table: str, key: str, columns: str, wanted: Iterable[Key | None]
+    ) -> dict[Key, Row]:
+        keys = list({key for key in wanted if key is not None})
+        found: dict[Key, Row] = {}
+        for start in range(0, len(keys), KEYS_AT_A_TIME):
+            some = keys[start : start + KEYS_AT_A_TIME]
+            marks = ", ".join(["(?, ?, ?)"] * len(some))
+            rows = self._connection.execute(
+                f"SELECT day, page, {key}, {columns} FROM {table} "  # noqa: S608  (our own names)
+                f"WHERE (day, page, {key}) IN (VALUES {marks})",
+                [part for key in some for part in key],
+            )
+            found |= {row[:3]: row[3:] for row in rows}
+        return found
 
-    def _shared(self, day: int, line: DisplayLine) -> int:
-        found = self._connection.execute(
-            "SELECT hits FROM shared WHERE day = ? AND page = ? AND number = ?",
-            (day, line.page_id, line.keys.shared),
-        ).fetchone()
-        return found[0] if found else 0
+    def _save(self, table: str, columns: int, rows: dict[Key, Row]) -> None:
+        marks = ", ".join("?" * columns)
+        self._connection.executemany(
+            f"INSERT OR REPLACE INTO {table} VALUES ({marks})",  # noqa: S608  (only marks)
+            [key + row for key, row in rows.items()],
+        )
+
+
+def _reader(line: DisplayLine) -> Key:
+    return day_of(line.at), line.page_id, line.keys.key
+
+
+def _reader_before(line: DisplayLine) -> Key | None:
+    previous = line.keys.previous
+    return None if previous is None else (day_of(line.at) - 1, line.page_id, previous)
+
+
+def _sharer(line: DisplayLine) -> Key | None:
+    shared = line.keys.shared
+    return None if shared is None else (day_of(line.at), line.page_id, shared)
 
 
 @contextmanager

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from ...applying import apply_batch
 from ...batch import Batch
-from ...display import Display, day_of
-from ...reader_keys import make_keys
+from ...display import SECONDS_A_DAY, Display
+from ...reader_keys import ReaderKeys, make_keys
 from ...trouble import Trouble
 from ..base import StoreState, StoreUnavailable
 from ..doubt import Doubt
@@ -78,13 +78,15 @@ class SpoolStore:
             doubt: what to ask before counting it, when another store may have it already.
         """
         try:
-            day = day_of(display.at)
-            keys = make_keys(
-                display, self._salts.salt(day), self._salts.earlier_salt(day - 1), self._window
-            )
-            self._writer.append(display_line(display, keys, doubt))
+            self._writer.append(display_line(display, self._keys(display), doubt))
         except OSError as error:
             raise StoreUnavailable(str(error)) from error
+
+    def _keys(self, display: Display) -> ReaderKeys:
+        salt, earlier = self._salts.salt(display.day), None
+        if display.at % SECONDS_A_DAY < self._window:
+            earlier = self._salts.earlier_salt(display.day - 1)
+        return make_keys(display, salt, earlier, self._window)
 
     def refuse(self, reason: str, at: float, number: int = 1) -> None:
         """Append refusals; see :meth:`HitStore.refuse`."""
