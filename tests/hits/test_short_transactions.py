@@ -5,15 +5,17 @@ from __future__ import annotations
 import sqlite3
 import threading
 import time
-from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, OperationalError, connection, connections, transaction
+from django.db import IntegrityError, OperationalError, transaction
 
+from tests.hits.own_database import own_database  # noqa: F401  (a fixture)
 from wagtail_pressroom.hits import short_transactions
 from wagtail_pressroom.hits.models import HitRefusal
 from wagtail_pressroom.hits.short_transactions import in_short_transaction
+
+pytestmark = pytest.mark.usefixtures("own_database")
 
 
 def write() -> None:
@@ -21,7 +23,6 @@ def write() -> None:
     HitRefusal.objects.create(day=1, reason="bot", number=1)
 
 
-@pytest.mark.django_db(transaction=True)
 def test_it_is_tried_again_and_done_once() -> None:
     tries = []
 
@@ -36,7 +37,6 @@ def test_it_is_tried_again_and_done_once() -> None:
     assert (len(tries), HitRefusal.objects.count()) == (3, 1)
 
 
-@pytest.mark.django_db(transaction=True)
 def test_patience_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(short_transactions, "PATIENCE_SECONDS", 0.1)
 
@@ -49,7 +49,6 @@ def test_patience_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not HitRefusal.objects.exists()
 
 
-@pytest.mark.django_db(transaction=True)
 def test_other_errors_are_not_tried_again() -> None:
     tries = []
 
@@ -63,21 +62,23 @@ def test_other_errors_are_not_tried_again() -> None:
     assert len(tries) == 1
 
 
-@pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize(("is_usable", "times"), [(True, 2), (False, 1)])
 def test_a_commit_of_which_nothing_is_known_is_not_repeated(
-    monkeypatch: pytest.MonkeyPatch, is_usable: bool, times: int
+    own_database: Any,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+    is_usable: bool,
+    times: int,
 ) -> None:
     tries: list[int] = []
-    original = connection.commit
+    original = own_database.commit
 
     def commit() -> None:
         if len(tries) == 1:
             raise OperationalError("server closed the connection unexpectedly")
         original()
 
-    monkeypatch.setattr(connection, "commit", commit)
-    monkeypatch.setattr(connection, "is_usable", lambda: is_usable)
+    monkeypatch.setattr(own_database, "commit", commit)
+    monkeypatch.setattr(own_database, "is_usable", lambda: is_usable)
     if is_usable:
         in_short_transaction(lambda: tries.append(1))
     else:
@@ -86,42 +87,24 @@ def test_a_commit_of_which_nothing_is_known_is_not_repeated(
     assert len(tries) == times
 
 
-@pytest.mark.django_db
-def test_inside_a_transaction_it_is_tried_once_and_undone_alone() -> None:
+def test_inside_a_transaction_it_is_tried_once_and_undone_alone(own_database: Any) -> None:  # noqa: F811
     def fail() -> None:
         HitRefusal.objects.create(day=2, reason="bot", number=1)
         raise OperationalError("database is locked")
 
-    with transaction.atomic():
+    with transaction.atomic(using=own_database.alias):
         write()
         with pytest.raises(OperationalError):
             in_short_transaction(fail)
     assert list(HitRefusal.objects.values_list("day", flat=True)) == [1]
 
 
-def test_an_editor_s_long_transaction_is_waited_for(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, django_db_blocker: Any
-) -> None:
-    path = tmp_path / "locked.sqlite3"
-    with sqlite3.connect(path) as file:
-        file.execute("CREATE TABLE numbers (n INTEGER)")
+def test_an_editor_s_long_transaction_is_waited_for(own_database: Any) -> None:  # noqa: F811
+    path = own_database.settings_dict["NAME"]
     editor = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
     editor.execute("BEGIN EXCLUSIVE")
-    threading.Timer(1.0, editor.execute, ["COMMIT"]).start()
-    # As the file of a site that waits for no lock itself.
-    entry = {**connections["default"].settings_dict, "NAME": str(path), "OPTIONS": {"timeout": 0}}
-    entry["ENGINE"] = "django.db.backends.sqlite3"
-    monkeypatch.setitem(connections.databases, "locked", entry)
-    monkeypatch.setattr(short_transactions, "hits_database", lambda: "locked")
-
-    def work() -> None:
-        with connections["locked"].cursor() as cursor:
-            cursor.execute("INSERT INTO numbers VALUES (1)")
-
     begun = time.monotonic()
-    with django_db_blocker.unblock():
-        in_short_transaction(work)
-        connections["locked"].close()
+    threading.Timer(1.0, editor.execute, ["COMMIT"]).start()
+    in_short_transaction(write)
     assert time.monotonic() - begun > 0.5
-    assert editor.execute("SELECT COUNT(*) FROM numbers").fetchone() == (1,)
-    del connections["locked"]
+    assert HitRefusal.objects.count() == 1

@@ -39,9 +39,7 @@ def parse_database_url(url: str) -> dict[str, Any]:
         "PORT": str(parts.port or ""),
     }
     if parts.scheme == "mysql":
-        # The names of releases are in every script; MySQL's "utf8" holds three bytes of four.
-        entry |= {
-            "OPTIONS": {"charset": "utf8mb4"},
-            "TEST": {"CHARSET": "utf8mb4", "COLLATION": "utf8mb4_unicode_ci"},
-        }
+        # The names of releases are in every script; MySQL's "utf8" holds three bytes of four. No
+        # collation: of tables and connections it must be one, and so the default of both.
+        entry |= {"OPTIONS": {"charset": "utf8mb4"}, "TEST": {"CHARSET": "utf8mb4"}}
     return entry

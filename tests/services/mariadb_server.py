@@ -16,7 +16,7 @@ DATABASE = "pressroom"
 ROLE = "pressroom"
 # Nobody reaches the root account: it may only come by the socket, which lies in a closed folder.
 FIRST_STATEMENTS = """
-CREATE DATABASE IF NOT EXISTS {database} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
+CREATE DATABASE IF NOT EXISTS {database} CHARACTER SET utf8mb4;
 CREATE OR REPLACE USER {role}@'%' IDENTIFIED BY '{password}';
 GRANT ALL ON *.* TO {role}@'%';
 """
@@ -30,7 +30,6 @@ pid-file = {folder}/pid
 init-file = {folder}/first.sql
 user = {user}
 character-set-server = utf8mb4
-collation-server = utf8mb4_unicode_ci
 default-time-zone = +00:00
 skip-name-resolve
 """

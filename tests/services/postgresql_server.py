@@ -71,6 +71,9 @@ class PostgreSQL(Server):
                 "--auth=scram-sha-256",
                 "--encoding=UTF8",
                 "--locale=C.UTF-8",
+                # Else it is English, which drops "not" and takes "opening" for "open"; what the
+                # tests search for is in four languages.
+                "--text-search-config=simple",
                 "--no-sync",
             )
         settings = CONFIGURATION.format(host=self.host, port=self.port)

@@ -63,8 +63,9 @@ def kill_at_random(pages: list[int], kills: int) -> dict[str, Any]:
     chance = random.Random(os.environ.get("PRESSROOM_TEST_SEED", "hits"))
     processes = [start(worker) for worker in range(WORKERS)]
     for _ in range(kills):
-        time.sleep(chance.uniform(0.01, 0.25))
         worker = chance.randrange(WORKERS)
+        wait_for_answer(tally, worker)
+        time.sleep(chance.uniform(0, 0.1))
         end(processes[worker])
         processes[worker] = start(worker)
     for process in processes:
@@ -88,12 +89,19 @@ def kill_at_points(pages: list[int], store: str) -> dict[str, Any]:
         )
         status = wait(died)
         other = fork(lambda: send_for_ever(Sender(tally, 1, pages[1])))
-        time.sleep(0.2)
+        wait_for_answer(tally, 1)
         end(other)
         outcomes[name] = outcome(pages, tally, WORKERS) | {
             "died": os.WTERMSIG(status) == signal.SIGKILL
         }
     return outcomes
+
+
+def wait_for_answer(tally: Any, worker: int) -> None:
+    """Wait until a worker that has just begun has had an answer."""
+    before, until = tally.acknowledged(worker), time.monotonic() + SECONDS_TO_A_POINT
+    while tally.acknowledged(worker) == before and time.monotonic() < until:
+        time.sleep(0.001)
 
 
 def forget_salts() -> None:

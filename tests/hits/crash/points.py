@@ -10,9 +10,9 @@ from typing import Any
 
 HITS = "wagtail_pressroom.hits"
 SPOOL = f"{HITS}.stores.spool"
+REDIS = f"{HITS}.stores.redis_store"
 Point = tuple[str, str, str]
 
-# Where the target is written more than once, "ended" means the first time.
 IN_THE_TABLES: dict[str, Point] = {
     "transaction-not-begun": (f"{HITS}.applying", "in_short_transaction", "begins"),
     "ledger-entered": (f"{HITS}.applying", "_enter_in_ledger", "ends"),
@@ -35,6 +35,20 @@ POINTS: dict[str, dict[str, Point]] = {
         "batch-applied": (f"{SPOOL}.store", "apply_batch", "ends"),
         "forgetting": (f"{SPOOL}.store", "SpoolStore._forget", "begins"),
         "forgotten": (f"{SPOOL}.store", "SpoolStore._forget", "ends"),
+        **IN_THE_TABLES,
+    },
+    "redis": {
+        "not-sent": (f"{REDIS}.line", "RedisLine.run_once", "begins"),
+        "taken": (f"{REDIS}.line", "RedisLine.run_once", "ends"),
+        "connected": (f"{REDIS}.lines", "RedisLines._connect", "ends"),
+        "salt-made": (f"{REDIS}.salts", "RedisSalts.keys_of", "ends"),
+        "not-collected": (f"{REDIS}.batches", "RedisBatches._collect", "begins"),
+        "collected": (f"{REDIS}.batches", "RedisBatches._collect", "ends"),
+        "batch-read": (f"{REDIS}.batches", "_hash", "ends"),
+        "batch-applied": (f"{REDIS}.batches", "apply_batch", "ends"),
+        "deleting": (f"{REDIS}.batches", "_delete", "begins"),
+        "deleted": (f"{REDIS}.batches", "_delete", "ends"),
+        "log-cleared": (f"{REDIS}.store", "forget_log", "ends"),
         **IN_THE_TABLES,
     },
     "direct": {

@@ -128,9 +128,9 @@ def test_as_long_as_nobody_can_tell_it_waits(
 def test_an_answer_stays_the_same(store: RedisStore, release: Any) -> None:
     settle = store._spool._settle  # type: ignore[attr-defined]
     doubts: list[Doubt] = []
-    store._quick.use(lambda line: doubts.append(Doubt(line._writer, 1, time.time())))
+    store._quick.use(lambda line: doubts.append(Doubt(line._writer, 1)))
     see(store, release)
-    taken, not_taken = doubts[0], Doubt("0123456789abcdef", 1, 0.0)
+    taken, not_taken = doubts[0], Doubt("0123456789abcdef", 1)
     for _ in range(3):
         assert settle(taken) is True
         assert settle(not_taken) is False

@@ -12,9 +12,7 @@ class Doubt:
     Attributes:
         writer: number of the connection that sent it, up to 16 hexadecimal digits.
         sequence: how many that connection had sent with it.
-        deadline: Unix time in seconds from which on the first store takes it no more.
     """
 
     writer: str
     sequence: int
-    deadline: float

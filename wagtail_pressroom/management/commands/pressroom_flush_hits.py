@@ -25,9 +25,9 @@ class Command(BaseCommand):
     """Empty the store of hits into the tables, once or again and again."""
 
     help = (
-        "Writes the hits that wait in the store to the database. Safe to run at any time, also twice "
-        "at once. Needed where the site's processes don't do it themselves (HIT_FLUSH_SECONDS = 0, "
-        "or workers without threads)."
+        "Writes the hits that wait in the store to the database. Safe to run at any time, also "
+        "twice at once. Needed where the site's processes don't do it themselves "
+        "(HIT_FLUSH_SECONDS = 0, "
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:

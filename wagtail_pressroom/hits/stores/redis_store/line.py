@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-import time
 from typing import Any
 
 from redis import exceptions
@@ -101,7 +100,7 @@ class RedisLine:
             return self.run(script, keys, [self._sequence, *arguments])
         except RedisFailed as failure:
             if failure.is_unanswered:
-                failure.doubt = Doubt(self._writer, self._sequence, time.time())
+                failure.doubt = Doubt(self._writer, self._sequence)
             raise
 
     def info(self, section: str) -> dict[str, str]:

@@ -51,7 +51,7 @@ def display_line(display: Display, keys: ReaderKeys, doubt: Doubt | None = None)
         f"{keys.key} {keys.previous or NOTHING} {shared}"
     )
     if doubt is not None:
-        text += f" {doubt.writer} {doubt.sequence} {doubt.deadline:.3f}"
+        text += f" {doubt.writer} {doubt.sequence}"
     return _checked(text)
 
 
@@ -95,5 +95,5 @@ def _display(parts: list[str]) -> DisplayLine:
         None if previous == NOTHING else previous,
         None if shared == NOTHING else int(shared),
     )
-    in_doubt = Doubt(doubt[0], int(doubt[1]), float(doubt[2])) if doubt else None
+    in_doubt = Doubt(doubt[0], int(doubt[1])) if doubt else None
     return DisplayLine(float(at), int(page_id), int(source), keys, in_doubt)
