@@ -27,7 +27,7 @@ class Command(BaseCommand):
     help = (
         "Writes the hits that wait in the store to the database. Safe to run at any time, also "
         "twice at once. Needed where the site's processes don't do it themselves "
-        "(HIT_FLUSH_SECONDS = 0, "
+        "(HIT_FLUSH_SECONDS = 0, or workers without threads)."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
