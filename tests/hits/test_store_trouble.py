@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 from django.db import OperationalError
+from django.test import Client
+from django.urls import reverse
 
 from tests.factories import PressRoom
 from wagtail_pressroom.hits import flushing, views
@@ -79,6 +81,17 @@ def test_trouble_is_logged_when_it_begins_and_when_it_ends(
     assert "20 times" in messages(caplog)[1]
     assert hit_count(release) == 1
     assert refusals() == {"store-failed": 20}
+
+
+def test_django_neither_logs_nor_mails_a_display_that_was_missed(
+    release: Any, spool: Path, caplog: pytest.LogCaptureFixture, settings: Any
+) -> None:
+    settings.WAGTAIL_PRESSROOM = {**settings.WAGTAIL_PRESSROOM, "HIT_HEALTH_KEY": "key"}
+    spool.write_text("a file in the way")
+    assert report(release).status_code == 503
+    address = reverse("wagtail_pressroom:hit_health")
+    assert Client().get(address, HTTP_AUTHORIZATION="Bearer key").status_code == 503
+    assert [record for record in caplog.records if record.name == "django.request"] == []
 
 
 def test_nothing_about_the_reader_is_logged(

@@ -12,6 +12,7 @@ from tests.visibility.states import ALL, CANARY, CANARY_YEAR, HIDDEN, Builder, f
 from wagtail_pressroom.discovery.indexes import nearest_press_index
 from wagtail_pressroom.discovery.listing import build_listing
 from wagtail_pressroom.hits.counts import hit_count
+from wagtail_pressroom.hits.stores import get_store
 from wagtail_pressroom.hits.tokens import make_token
 from wagtail_pressroom.languages import get_language_options
 from wagtail_pressroom.navigation import get_site_tree
@@ -129,6 +130,7 @@ def test_hits_endpoint(press_room, client, state: Builder) -> None:
     token = make_token(canary.pk)
     answer = client.post("/pressroom/view/", token, content_type="text/plain", headers=headers)
     assert answer.status_code == 204
+    get_store().flush()
     assert hit_count(canary) == (1 if state is live else 0)
 
 

@@ -6,12 +6,14 @@ import json
 import uuid
 from collections import Counter
 from dataclasses import dataclass, field
-from math import isfinite
 from typing import Any
 
 # What the columns hold.
 BIG, SMALL = 2**63, 2**31
 LONGEST_REASON = 20
+
+# In the year 5138: what lies beyond is no time that a clock has shown.
+LATEST_SECOND = 10**11
 
 
 @dataclass(slots=True)
@@ -77,7 +79,7 @@ class Batch:
         numbers += [*self.hits.values(), *self.readers.values(), *self.refusals.values()]
         reasons = [reason for _day, reason in self.refusals]
         return (
-            isfinite(self.since)
+            0 <= self.since < LATEST_SECOND
             and all(_is_whole(page, BIG) for page in pages)
             and all(_is_whole(number, SMALL) for number in numbers)
             and all(isinstance(code, str) and len(code) <= LONGEST_REASON for code in reasons)

@@ -12,11 +12,14 @@ from ..visibility import base_page_model, is_due, is_private_path, keep_public, 
 from .models import HitTotal
 from .moments import moment_of
 from .short_transactions import hits_database
+from .trouble import Trouble
 
 # Databases limit how many values one statement may carry.
 PAGES_AT_A_TIME = 500
 LONGEST = {"title": 255, "category": 40}
 FACTS = ("translation_key", "title", "language", "category")
+
+_category_trouble = Trouble("The category of a page can't be told")
 
 
 def facts_of(page: Any) -> dict[str, Any]:
@@ -30,8 +33,18 @@ def facts_of(page: Any) -> dict[str, Any]:
         "translation_key": page.translation_key,
         "title": _cut(page.title, "title"),
         "language": page.locale.language_code,
-        "category": _cut(getattr(page, "hit_category", ""), "category"),
+        "category": _cut(_category_of(page), "category"),
     }
+
+
+def _category_of(page: Any) -> Any:
+    try:
+        category = getattr(page, "hit_category", "")
+    except Exception as error:  # noqa: BLE001  (the site's own code; no hit must wait for it)
+        _category_trouble.begin(repr(error))
+        return ""
+    _category_trouble.end()
+    return category
 
 
 def _cut(text: Any, field: str) -> str:

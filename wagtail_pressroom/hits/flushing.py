@@ -21,7 +21,8 @@ _thread: threading.Thread | None = None
 def ensure_flusher() -> None:
     """Start the thread of this process, unless it runs or ``HIT_FLUSH_SECONDS`` is 0.
 
-    Called with the first hit, hence in the worker itself and not in the process it was forked from.
+    Called with the first hit or page, hence in the worker itself and not in the process it was
+    forked from. A page is enough, so that hits of an earlier worker don't wait for the next one.
     """
     global _thread
     if _thread is not None or not get_settings().hit_flush_seconds:
@@ -43,6 +44,9 @@ def flush_once() -> int:
     except (StoreUnavailable, Error) as error:
         _trouble.begin(error)
         return 0
+    except Exception as error:  # noqa: BLE001  (what a site's own code raises must not end the loop)
+        _trouble.begin(repr(error))
+        return 0
     _trouble.end()
     return hits
 
@@ -52,12 +56,8 @@ def _run() -> None:
     while seconds := get_settings().hit_flush_seconds:
         # Not all processes at the same moment.
         time.sleep(seconds * random.uniform(0.8, 1.2))  # noqa: S311  (no secret)
-        try:
-            flush_once()
-        except Exception as error:  # noqa: BLE001  (a thread that ends would end in silence)
-            _trouble.begin(repr(error))
-        finally:
-            connections.close_all()
+        flush_once()
+        connections.close_all()
     _thread = None
 
 

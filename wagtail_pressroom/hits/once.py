@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Hashable
 from threading import Lock
 
+from .forks import begin_anew_after_fork
+
 
 class Once:
     """Remembers, for the life of the process, what has happened."""
 
     def __init__(self) -> None:
         self._seen: set[Hashable] = set()
+        self.begin_anew()
+        begin_anew_after_fork(self)
+
+    def begin_anew(self) -> None:
+        """Make the lock anew, in a forked process."""
         self._lock = Lock()
 
     def is_first(self, what: Hashable) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import time
 from threading import Lock
 
+from .forks import begin_anew_after_fork
+
 SECONDS = 10
 # With the seconds above, 100,000 networks at most: some ten megabytes.
 MOST_NETWORKS_A_SECOND = 10_000
@@ -24,6 +26,11 @@ class RateLimit:
 
     def __init__(self) -> None:
         self._seconds: dict[int, dict[int, int]] = {}
+        self.begin_anew()
+        begin_anew_after_fork(self)
+
+    def begin_anew(self) -> None:
+        """Make the lock anew, in a forked process."""
         self._lock = Lock()
 
     def allows(self, network: str, rate: int) -> bool:

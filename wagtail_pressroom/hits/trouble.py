@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 import threading
 
+from .forks import begin_anew_after_fork
+
 logger = logging.getLogger("wagtail_pressroom.hits")
 
 
@@ -19,17 +21,23 @@ class Trouble:
         """
         self._what = what
         self._times = 0
+        self.begin_anew()
+        begin_anew_after_fork(self)
+
+    def begin_anew(self) -> None:
+        """Make the lock anew, in a forked process."""
         self._lock = threading.Lock()
 
-    def begin(self, error: object) -> None:
+    def begin(self, error: object, times: int = 1) -> None:
         """Note that it went wrong; logged only when it went well before.
 
         Args:
             error: why, for the log.
+            times: how often.
         """
         with self._lock:
-            self._times += 1
-            is_new = self._times == 1
+            is_new = not self._times
+            self._times += times
         if is_new:
             logger.error("%s: %s", self._what, error)
 

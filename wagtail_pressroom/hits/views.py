@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import time
 
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
@@ -14,7 +13,8 @@ from . import refusal
 from .display import Display
 from .flushing import ensure_flusher
 from .models import HitSource
-from .stores import StoreUnavailable, get_store
+from .outside_transactions import outside_transactions
+from .stores import HitStore, StoreUnavailable, get_store
 from .tokens import token_refusal
 from .trouble import Trouble
 
@@ -28,7 +28,7 @@ _trouble = Trouble("Hits can't be stored")
 
 @csrf_exempt
 @require_http_methods(["POST"])
-@transaction.non_atomic_requests
+@outside_transactions
 def record_from_script(request: HttpRequest) -> HttpResponse:
     """Take in the display of a page; the body of the request is the page's token.
 
@@ -40,7 +40,11 @@ def record_from_script(request: HttpRequest) -> HttpResponse:
     """
     token, refused = _read_body(request)
     is_stored = _consider(request, token, HitSource.SCRIPT, refused)
-    return HttpResponse(status=204 if is_stored else 503, headers=NEVER_STORED)
+    response = HttpResponse(status=204 if is_stored else 503, headers=NEVER_STORED)
+    # Django logs each error of a server, and may mail it with all that is known of the reader. Ours
+    # has been logged already, once and without that.
+    response._has_been_logged = True  # type: ignore[attr-defined]  # what log_response looks at
+    return response
 
 
 def _read_body(request: HttpRequest) -> tuple[str, str | None]:
@@ -54,7 +58,7 @@ def _read_body(request: HttpRequest) -> tuple[str, str | None]:
 
 
 @require_http_methods(["GET", "HEAD"])
-@transaction.non_atomic_requests
+@outside_transactions
 def record_from_pixel(request: HttpRequest, token: str) -> HttpResponse:
     """Take in the display of a page to a reader without scripts; answer with a clear pixel.
 
@@ -68,7 +72,8 @@ def record_from_pixel(request: HttpRequest, token: str) -> HttpResponse:
 
 def _consider(request: HttpRequest, token: str, source: HitSource, refused: str | None) -> bool:
     """Store a display or a refusal; tell whether it could be stored. Readers see no error."""
-    at = time.time()
+    # As precise as stores keep it: a repeat is judged by the same times everywhere.
+    at = round(time.time(), 3)
     page_id, reason = _judge(request, token, refused)
     store = get_store()
     try:
@@ -76,14 +81,22 @@ def _consider(request: HttpRequest, token: str, source: HitSource, refused: str 
             store.refuse(reason or refusal.BAD_TOKEN, at)
         else:
             store.record(Display(page_id, source, at, refusal.reader_of(request)))
-        if missed := _trouble.end():
-            store.refuse(refusal.STORE_FAILED, at, missed)
     except StoreUnavailable as error:
         _trouble.begin(error)
         return False
     finally:
         ensure_flusher()
+    _count_what_was_missed(store, at)
     return True
+
+
+def _count_what_was_missed(store: HitStore, at: float) -> None:
+    missed = _trouble.end()
+    try:
+        if missed:
+            store.refuse(refusal.STORE_FAILED, at, missed)
+    except StoreUnavailable as error:
+        _trouble.begin(error, missed)
 
 
 def _judge(request: HttpRequest, token: str, refused: str | None) -> tuple[int | None, str | None]:

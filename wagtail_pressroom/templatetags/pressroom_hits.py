@@ -13,6 +13,7 @@ from ..conf import get_settings
 from ..discovery.most_read import most_read
 from ..hits.counts import hit_count, translation_hit_count
 from ..hits.editors import is_editor
+from ..hits.flushing import ensure_flusher
 from ..hits.since import HitsSince, hits_since
 from ..hits.tokens import make_token
 from ..hits.what_we_count import FRAGMENT, rules_of_counting
@@ -81,6 +82,7 @@ def pressroom_record_hit(context: dict[str, Any], page: Any = None) -> dict[str,
         return {}
     if request is not None and (getattr(request, "is_preview", False) or is_editor(request)):
         return {}
+    ensure_flusher()
     token = make_token(page.pk)
     return {
         "token": token,

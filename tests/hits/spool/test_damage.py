@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import errno
 import os
+import sqlite3
 import time
 import uuid
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.db import OperationalError
 
 from tests.factories import PressRoom
 from tests.hits.readers import a_reader, refusals
+from wagtail_pressroom.hits.applying import apply_batch
 from wagtail_pressroom.hits.batch import Batch
 from wagtail_pressroom.hits.counts import hit_count
-from wagtail_pressroom.hits.display import Display
+from wagtail_pressroom.hits.display import Display, day_of
 from wagtail_pressroom.hits.models import HitSource
 from wagtail_pressroom.hits.stores import StoreUnavailable
 from wagtail_pressroom.hits.stores.spool import SpoolStore
+from wagtail_pressroom.hits.stores.spool import store as store_module
 
 MEGABYTE = 2**20
 
@@ -100,7 +105,7 @@ def test_a_full_disk_acknowledges_nothing_and_goes_on_later(release: Any, folder
 
 def test_too_much_waiting_is_refused(release: Any, folder: Path) -> None:
     folder.mkdir()
-    with (folder / "segment-00000000000000000001-00").open("wb") as file:
+    with (folder / f"segment-{1:020d}-{uuid.uuid4().hex}").open("wb") as file:
         file.truncate(MEGABYTE + 1)
     with pytest.raises(StoreUnavailable, match="HIT_SPOOL_MAX_MB"):
         see(spool(folder, most_megabytes=1), release)
@@ -187,10 +192,6 @@ def test_the_state_says_how_long_and_how_much(release: Any, folder: Path) -> Non
 def test_a_database_that_is_away_keeps_the_hits_and_not_the_keys(
     release: Any, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from django.db import OperationalError
-
-    from wagtail_pressroom.hits.stores.spool import store as store_module
-
     def fail(batch: Batch) -> int:
         raise OperationalError("the database is away")
 
@@ -200,6 +201,94 @@ def test_a_database_that_is_away_keeps_the_hits_and_not_the_keys(
         patched.setattr(store_module, "apply_batch", fail)
         with pytest.raises(OperationalError):
             store.flush()
+        clock = SimpleNamespace(time=lambda: time.time() + 49 * 3600, time_ns=time.time_ns)
+        patched.setattr(store_module, "time", clock)
+        with pytest.raises(OperationalError):
+            store.flush()
     names = sorted(path.name.split("-")[0] for path in folder.iterdir())
-    assert names == [".gitignore", "batch", "flush.lock", "readers.sqlite3", "salt"]
+    assert names == [".gitignore", "batch", "flush.lock", "readers.sqlite3"]
+    with sqlite3.connect(folder / "readers.sqlite3") as readers:
+        assert readers.execute("SELECT count(*) FROM seen").fetchone() == (0,)
     assert store.flush() == 3
+
+
+@pytest.mark.parametrize("cut", [0, 31])
+def test_a_salt_that_was_cut_short_is_made_anew(release: Any, folder: Path, cut: int) -> None:
+    folder.mkdir()
+    (folder / f"salt-{day_of(time.time())}").write_bytes(b"s" * cut)
+    store = spool(folder)
+    with pytest.raises(StoreUnavailable, match="salt"):
+        see(store, release)
+    see(store, release)
+    assert store.flush() == 1
+
+
+def test_half_made_salts_are_swept(release: Any, folder: Path) -> None:
+    store = spool(folder)
+    see(store, release)
+    old, new = folder / ".part-salt-1-old", folder / ".part-salt-1-new"
+    for path, age in ((old, 100), (new, 0)):
+        path.touch()
+        os.utime(path, (time.time() - age,) * 2)
+    store.flush()
+    assert (old.exists(), new.exists()) == (False, True)
+
+
+@pytest.mark.parametrize("name", ["segment-old", "batch-x.bak", "salt-note.txt", "notes"])
+def test_files_of_somebody_else_are_left_alone(release: Any, folder: Path, name: str) -> None:
+    store = spool(folder)
+    see(store, release)
+    (folder / name).write_text("not ours")
+    assert store.flush() == 1
+    assert store.state().trouble == ""
+    assert (folder / name).read_text() == "not ours"
+
+
+def test_a_batch_that_fails_holds_up_no_other(
+    release: Any, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = spool(folder)
+    see(store, release)
+    batch = Batch(uuid.uuid4(), time.time())
+    batch.hits[release.pk, 1, 1] = 5
+    early = time.time_ns() - 3600 * 10**9
+    bad = folder / f"batch-{early:020d}-{batch.id.hex}"
+    bad.write_text(batch.to_json())
+
+    def refuse_the_bad_one(given: Batch) -> int:
+        if given.id == batch.id:
+            raise ZeroDivisionError("the site's own code")
+        return apply_batch(given)
+
+    monkeypatch.setattr(store_module, "apply_batch", refuse_the_bad_one)
+    with pytest.raises(StoreUnavailable, match="ZeroDivisionError"):
+        store.flush()
+    assert hit_count(release) == 1
+    assert bad.exists()
+    clock = SimpleNamespace(time=lambda: time.time() + 86400, time_ns=time.time_ns)
+    monkeypatch.setattr(store_module, "time", clock)
+    with pytest.raises(StoreUnavailable):
+        store.flush()
+    assert (folder / "quarantine" / bad.name).exists()
+
+
+def test_a_page_whose_category_fails_is_counted(
+    release: Any, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(page: Any) -> str:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(type(release), "hit_category", property(fail))
+    store = spool(folder)
+    see(store, release)
+    assert store.flush() == 1
+
+
+def test_a_spool_that_takes_nothing_is_not_well(release: Any, folder: Path) -> None:
+    folder.write_text("a file")
+    assert "Not a directory" in spool(folder).state().trouble
+    folder.unlink()
+    assert spool(folder).state().trouble == ""
+    with (folder / f"segment-{1:020d}-{uuid.uuid4().hex}").open("wb") as file:
+        file.truncate(MEGABYTE + 1)
+    assert "HIT_SPOOL_MAX_MB" in spool(folder, most_megabytes=1).state().trouble

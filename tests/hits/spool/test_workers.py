@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import signal
 import threading
 import time
 from pathlib import Path
@@ -81,6 +82,33 @@ def test_a_forked_worker_shares_no_open_file(release: Any, tmp_path: Path) -> No
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
     store.flush()
     assert hit_count(release) == 3
+
+
+def test_a_process_forked_during_a_flush_holds_no_lock(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = worker(tmp_path)
+    store.refuse("bot", time.time())
+    children = []
+
+    def fork_while_moving(old: Path, new: Path) -> None:
+        child = os.fork()
+        if not child:
+            time.sleep(20)
+            os._exit(0)
+        children.append(child)
+        rename(old, new)
+
+    rename = os.rename
+    monkeypatch.setattr(os, "rename", fork_while_moving)
+    store._writer.move_aside()
+    monkeypatch.undo()
+    begun = threading.Thread(target=lambda: worker(tmp_path).refuse("bot", time.time()))
+    begun.start()
+    begun.join(timeout=10)
+    os.kill(children[0], signal.SIGKILL)
+    os.waitpid(children[0], 0)
+    assert not begun.is_alive(), "a beacon waited for a process that has nothing to do with it"
 
 
 def test_threads_of_one_worker_lose_nothing_while_segments_change(tmp_path: Path) -> None:

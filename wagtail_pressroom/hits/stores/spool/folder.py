@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 import uuid
 from collections.abc import Iterable
@@ -11,6 +12,9 @@ from pathlib import Path
 SEGMENT = "segment-"
 BATCH = "batch-"
 SALT = "salt-"
+# Other files that somebody has put here are left alone.
+NUMBERED = re.compile(r"(segment|batch)-\d{20}-[0-9a-f]{32}")
+SALT_OF_DAY = re.compile(r"salt-\d{1,9}")
 # A batch older than this stays out: the ledger forgets batches after 30 days and could not tell
 # whether it was added.
 OLDEST_BATCH_SECONDS = 25 * 86400
@@ -26,6 +30,7 @@ class SpoolFolder:
     ``readers.sqlite3``          keys of readers, two days at most
     ``salt-<day>``               the salt of a day's keys
     ``flush.lock``               held by the process that flushes
+    ``probe``                    made and deleted to see whether that can be done
     ``quarantine/``              batches too old to be added safely
     ============================ ===================================================
     """
@@ -37,6 +42,7 @@ class SpoolFolder:
         self.lock = path / "flush.lock"
         self.readers = path / "readers.sqlite3"
         self.quarantine = path / "quarantine"
+        self.probe = path / "probe"
 
     def make(self) -> None:
         """Make the folder, for its owner alone, and keep it out of the site's repository.
@@ -59,7 +65,7 @@ class SpoolFolder:
 
     def batches(self) -> list[Path]:
         """Return the batches that wait for the database, oldest first."""
-        return [path for path in self._named(BATCH) if not path.name.endswith(".part")]
+        return self._named(BATCH)
 
     def batch_of(self, segment: Path) -> Path:
         """Return the name of a segment's batch."""
@@ -83,7 +89,12 @@ class SpoolFolder:
             names: Iterable[str] = os.listdir(self.path)
         except FileNotFoundError:
             return []
-        return [self.path / name for name in sorted(names) if name.startswith(prefix)]
+        pattern = SALT_OF_DAY if prefix == SALT else NUMBERED
+        return [
+            self.path / name
+            for name in sorted(names)
+            if name.startswith(prefix) and pattern.fullmatch(name)
+        ]
 
 
 def size_of(path: Path) -> int:
@@ -115,12 +126,17 @@ def moved_aside_at(path: Path) -> float:
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file so that after any crash it is there whole or not at all."""
     part = path.with_name(path.name + ".part")
-    with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+    write_safely(part, content)
+    os.replace(part, path)
+    sync_folder(path.parent)
+
+
+def write_safely(path: Path, content: bytes) -> None:
+    """Write a file for its owner alone, and have it on the disk before returning."""
+    with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
-    os.replace(part, path)
-    sync_folder(path.parent)
 
 
 def sync_folder(path: Path) -> None:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import os
 import uuid
+from contextlib import suppress
 
 from ...display import SECONDS_A_DAY, SECONDS_AN_HOUR, day_of
 from ...reader_keys import SALT_BYTES, new_salt
-from .folder import SpoolFolder
+from .folder import SpoolFolder, sync_folder, write_safely
+
+PART = ".part-"
+SECONDS_TO_MAKE_ONE = 60
 
 
 class SpoolSalts:
@@ -48,6 +52,11 @@ class SpoolSalts:
         for day, path in self._folder.salts().items():
             if day < oldest:
                 path.unlink(missing_ok=True)
+        # What a process left that died while it made a salt.
+        for path in self._folder.path.glob(f"{PART}*"):
+            with suppress(FileNotFoundError):
+                if now - path.stat().st_mtime > SECONDS_TO_MAKE_ONE:
+                    path.unlink()
 
     def _read(self, day: int) -> bytes | None:
         try:
@@ -59,17 +68,18 @@ class SpoolSalts:
     def _make(self, day: int) -> bytes:
         self._folder.make()
         path = self._folder.salt(day)
-        part = path.with_name(f".{path.name}-{uuid.uuid4().hex}")
-        with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(new_salt())
+        part = path.with_name(f"{PART}{path.name}-{uuid.uuid4().hex}")
         try:
+            write_safely(part, new_salt())
             # Of several processes one wins; a link, unlike a rename, never replaces.
-            os.link(part, path)
-        except FileExistsError:
-            pass
+            with suppress(FileExistsError):
+                os.link(part, path)
+            sync_folder(path.parent)
         finally:
-            part.unlink()
+            part.unlink(missing_ok=True)
         salt = self._read(day)
         if salt is None:
-            raise OSError(f"{path} holds no salt")
+            # Cut short by a power cut: nobody has used it. The next display makes another.
+            path.unlink(missing_ok=True)
+            raise OSError(f"{path} held no salt")
         return salt

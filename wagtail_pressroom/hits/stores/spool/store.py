@@ -7,9 +7,11 @@ import os
 import sqlite3
 import time
 import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from django.db import InterfaceError, OperationalError
 
 from ...applying import apply_batch
 from ...batch import Batch
@@ -28,12 +30,14 @@ from .folder import (
     write_whole,
 )
 from .lines import display_line, read_lines, refusal_line
-from .readers import open_readers
+from .readers import SpoolReaders, open_readers
 from .salts import SpoolSalts
 from .writer import SegmentWriter
 
 MEGABYTE = 2**20
 FIRST_LINE_BYTES = 128
+# The database refuses it, or the code of the site does; by then somebody has seen it in the log.
+SECONDS_FOR_A_BAD_BATCH = 86400
 
 
 def count_all(doubt: Doubt) -> bool | None:
@@ -104,15 +108,14 @@ class SpoolStore:
             with self._alone() as is_alone:
                 if not is_alone:
                     return 0
-                self._writer.move_aside()
-                for segment in self._folder.segments():
-                    self._digest(segment)
-                hits = sum(self._apply(path) for path in self._folder.batches())
-                self._forget(time.time())
-                return hits
-        except FileNotFoundError:
-            # Nothing has been spooled yet.
-            return 0
+                try:
+                    self._writer.move_aside()
+                    for segment in self._folder.segments():
+                        self._digest(segment)
+                finally:
+                    # Whatever the database does: batches know nothing of readers.
+                    self._forget(time.time())
+                return self._apply_all()
         except (OSError, sqlite3.Error) as error:
             raise StoreUnavailable(str(error)) from error
 
@@ -139,33 +142,57 @@ class SpoolStore:
             except BlockingIOError:
                 yield False
                 return
-            yield True
+            try:
+                yield True
+            finally:
+                # Not by closing: a process forked meanwhile has the file open too.
+                fcntl.flock(descriptor, fcntl.LOCK_UN)
         finally:
             os.close(descriptor)
 
     def _digest(self, segment: Path) -> None:
+        def take_in(readers: SpoolReaders) -> None:
+            if readers.has_digested(segment.name):
+                return
+            lines = read_lines(segment.read_bytes())
+            batch = digest(lines, id_of(segment), readers, self._settle)
+            # Before the memory is committed: broken off here, the same is written again.
+            write_whole(self._folder.batch_of(segment), batch.to_json().encode())
+            readers.mark_digested(segment.name)
+
+        # In doubt it waits; the others need not.
+        with suppress(UndecidedDoubt):
+            self._with_readers(take_in)
+            segment.unlink()
+
+    def _with_readers(self, work: Callable[[SpoolReaders], None]) -> None:
         try:
-            self._digest_once(segment)
-        except UndecidedDoubt:
-            # It waits; the others need not.
-            return
+            with open_readers(self._folder.readers, self._window, self._ceiling) as readers:
+                work(readers)
         except sqlite3.DatabaseError as error:
             if isinstance(error, sqlite3.OperationalError):
                 raise
             # Counting goes on; readers of the last seconds may be counted once more.
             self._damage.begin(error)
             self._folder.readers.unlink(missing_ok=True)
-            self._digest_once(segment)
+            with open_readers(self._folder.readers, self._window, self._ceiling) as readers:
+                work(readers)
 
-    def _digest_once(self, segment: Path) -> None:
-        with open_readers(self._folder.readers, self._window, self._ceiling) as readers:
-            if not readers.has_digested(segment.name):
-                lines = read_lines(segment.read_bytes())
-                batch = digest(lines, id_of(segment), readers, self._settle)
-                # Before the memory is committed: broken off here, the same is written again.
-                write_whole(self._folder.batch_of(segment), batch.to_json().encode())
-                readers.mark_digested(segment.name)
-        segment.unlink()
+    def _apply_all(self) -> int:
+        hits, failure = 0, None
+        for path in self._folder.batches():
+            try:
+                hits += self._apply(path)
+            except (OperationalError, InterfaceError):
+                # The database is away: the others would fare no better.
+                raise
+            except Exception as error:  # noqa: BLE001  (one batch must not hold up all others)
+                failure = error
+                if time.time() - moved_aside_at(path) > SECONDS_FOR_A_BAD_BATCH:
+                    self._set_apart(path)
+        if failure is not None:
+            raise StoreUnavailable(f"A batch can't be added: {failure!r}") from failure
+        return hits
 
     def _apply(self, path: Path) -> int:
         if time.time() - moved_aside_at(path) > OLDEST_BATCH_SECONDS:
@@ -186,10 +213,13 @@ class SpoolStore:
 
     def _forget(self, now: float) -> None:
         self._salts.forget(now)
+
+        def forget(readers: SpoolReaders) -> None:
+            readers.forget(now)
+            readers.forget_digested([path.name for path in self._folder.segments()])
+
         if self._folder.readers.exists():
-            with open_readers(self._folder.readers, self._window, self._ceiling) as readers:
-                readers.forget(now)
-                readers.forget_digested([path.name for path in self._folder.segments()])
+            self._with_readers(forget)
 
     def _oldest(self) -> float | None:
         waiting = [*self._folder.segments()[:1], *self._folder.batches()[:1]]
@@ -199,9 +229,10 @@ class SpoolStore:
         return min(times, default=None)
 
     def _trouble(self) -> str:
-        path = self._folder.path
-        if path.is_dir() and not os.access(path, os.W_OK):
-            return f"{path} can't be written to."
+        try:
+            self._writer.probe()
+        except OSError as error:
+            return f"Hits can't be stored: {error}"
         if self._folder.quarantine.is_dir() and (apart := os.listdir(self._folder.quarantine)):
             return f"{self._folder.quarantine} holds {len(apart)} batches that could not be added."
         return ""

@@ -8,9 +8,12 @@ import os
 import threading
 import time
 
-from .folder import SpoolFolder, sync_folder
+from ...forks import begin_anew_after_fork
+from .folder import SpoolFolder, sync_folder, write_whole
 
 SECONDS_BETWEEN_SIZES = 5.0
+# About what one display takes.
+LINE_BYTES = 64
 
 
 class SegmentWriter:
@@ -25,11 +28,11 @@ class SegmentWriter:
         """Write into a folder, as long as no more than ``most_bytes`` wait in it."""
         self._folder = folder
         self._most_bytes = most_bytes
-        # The lock on the file belongs to the open file, which the threads of a process share.
-        self._threads = threading.Lock()
         self._file = -1
         self._inode = -1
-        self._process = 0
+        # The lock on the file belongs to the open file, which the threads of a process share.
+        self._threads = threading.Lock()
+        begin_anew_after_fork(self)
         self._look_at_size = 0.0
         self._is_full = False
 
@@ -42,7 +45,7 @@ class SegmentWriter:
         with self._threads:
             self._refuse_when_full()
             while True:
-                if self._file < 0 or self._process != os.getpid():
+                if self._file < 0:
                     self._open()
                 fcntl.flock(self._file, fcntl.LOCK_SH)
                 try:
@@ -68,11 +71,32 @@ class SegmentWriter:
             if not os.fstat(descriptor).st_size:
                 return
             fcntl.flock(descriptor, fcntl.LOCK_EX)
-            os.rename(path, self._folder.new_segment())
+            try:
+                os.rename(path, self._folder.new_segment())
+            finally:
+                # Not by closing: a process forked meanwhile has the file open too.
+                fcntl.flock(descriptor, fcntl.LOCK_UN)
             os.fdatasync(descriptor)
             sync_folder(self._folder.path)
         finally:
             os.close(descriptor)
+
+    def probe(self) -> None:
+        """Find out whether lines could be appended.
+
+        Raises:
+            OSError: when they could not.
+        """
+        self._folder.make()
+        self._look_at_size = 0.0
+        self._refuse_when_full()
+        write_whole(self._folder.probe, b"." * LINE_BYTES)
+        self._folder.probe.unlink(missing_ok=True)
+
+    def begin_anew(self) -> None:
+        """Share neither lock nor open file with the process this one was forked from."""
+        self._threads = threading.Lock()
+        self.close()
 
     def close(self) -> None:
         """Close the file."""
@@ -85,8 +109,6 @@ class SegmentWriter:
         flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC
         self._file = os.open(self._folder.current, flags, 0o600)
         self._inode = os.fstat(self._file).st_ino
-        # A forked process would share the open file, and the lock with it.
-        self._process = os.getpid()
 
     def _is_current(self) -> bool:
         try:
