@@ -159,6 +159,8 @@ def test_broken_off_it_leaves_nothing_and_tells_nothing(
 
 
 def test_a_table_that_is_gone_is_trouble_and_no_crash(page: Any, store: DirectStore) -> None:
+    if not connection.features.can_rollback_ddl:
+        pytest.skip("Here renaming a table commits the rows of this test, and they would stay.")
     table = HitReader._meta.db_table
     with connection.cursor() as cursor:
         cursor.execute(f"ALTER TABLE {table} RENAME TO {table}_away")

@@ -107,6 +107,8 @@ def test_sorting_by_views_counts_what_was_taken_over(press_room: PressRoom, clie
 
 
 def test_a_search_can_not_be_sorted_by_views(press_room: PressRoom, client: Client) -> None:
+    if connection.vendor == "mysql":
+        pytest.skip("Its full-text index knows a page only when the page is committed.")
     release = press_room.release(title="Harbour lights")
     view(release, 4)
     soup = explore(client, press_room.indexes["en"], q="Harbour", ordering="-views")

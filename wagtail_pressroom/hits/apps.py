@@ -3,8 +3,6 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from ..conf import get_settings
-
 
 class HitsConfig(AppConfig):
     """Holds the tables of the hit counter."""
@@ -20,7 +18,3 @@ class HitsConfig(AppConfig):
         from .stores import spool_checks  # noqa: F401  (the same)
 
         signal_handlers.connect()
-        if get_settings().hit_store == "redis":
-            from .stores.redis_store.lines import load_library
-
-            load_library()

@@ -13,6 +13,8 @@ from django.db import connections, router
 from django.db.models import DateField, F, OuterRef, QuerySet, Subquery, Sum, Value
 from django.db.models.functions import Cast, Coalesce
 
+from .countable import facts_of
+from .increments import insert_if_missing
 from .models import HitTotal, TakenOverCount
 
 
@@ -115,6 +117,8 @@ def set_taken_over_count(page: Any, count: int, as_of: datetime.date) -> None:
         page_id=page.pk,
         defaults={"translation_key": page.translation_key, "count": count, "as_of": as_of},
     )
+    # For reports, when the page is gone or has not been viewed here.
+    insert_if_missing(HitTotal, ("page_id",), {"page_id": page.pk, **facts_of(page.specific)})
 
 
 @lru_cache(maxsize=4)

@@ -12,6 +12,7 @@ from django.utils.html import format_html
 from django.utils.translation import get_language, gettext_noop, override
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
+from wagtail.coreutils import get_content_languages
 
 from ..conf import get_settings
 from ..languages import LanguageOption, direction, get_language_options
@@ -58,6 +59,9 @@ def what_we_count(request: HttpRequest, language: str) -> HttpResponse:
     Raises:
         Http404: the site has no home page in that language.
     """
+    # First of all: Django keeps what it loads for every code that it is given.
+    if language not in get_content_languages():
+        raise Http404
     with override(language):
         options = [_option(home, language) for home in get_language_options(None, request)]
         if language not in [option.code for option in options]:

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ..hits.counts import set_taken_over_count
+from ..hits.admin.taking_over import take_over
+from ..hits.statistics import today
 from ..languages.status import TranslationStatus
 from ..releases.dates import start_of_day
 from ..visibility import base_page_model
@@ -93,7 +93,7 @@ def import_release(
         revision.publish(user=user)
         release.refresh_from_db()
     if parsed.hits is not None:
-        set_taken_over_count(release, parsed.hits, timezone.localdate())
+        take_over(release, parsed.hits, today(), user)
     ImportedText.objects.update_or_create(
         digest=_digest(text), index_id=index.pk, defaults={"page_id": release.pk}
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime
+import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -65,8 +66,9 @@ def read_counts(path: Path) -> Iterator[OldCount | Problem]:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise UnreadableList(_("The file can't be read: %(error)s") % {"error": error}) from error
-    lines = text.splitlines(keepends=True)
-    heading = lines[0] if lines else ""
+    heading = text.partition("\n")[0]
+    # Not splitlines: a title may hold what that takes for the end of a line.
+    lines = io.StringIO(text, newline="")
     reader = csv.DictReader(lines, delimiter=max(SEPARATORS, key=heading.count), strict=True)
     try:
         reader.fieldnames = [name.strip().lower() for name in reader.fieldnames or ()]

@@ -10,6 +10,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 from wagtail.admin.ui.components import Component
+from wagtail.models import Locale
 
 from ...visibility import base_page_model
 from ..chart import grouped
@@ -71,13 +72,14 @@ def most_viewed(user: Any) -> list[ViewedPage]:
     Args:
         user: who looks.
     """
-    page_ids = explorable_page_ids(user)
-    if page_ids is None:
-        return []
-    hits = hits_by_page(last_days(DAYS), page_ids)
+    hits = hits_by_page(last_days(DAYS), explorable_page_ids(user))
     most = nlargest(PAGES, hits, key=lambda page_id: (hits[page_id], -page_id))
-    pages = base_page_model().objects.filter(pk__in=most).select_related("locale")
+    pages = base_page_model().objects.filter(pk__in=most)
     found = {page.pk: page for page in pages.specific(defer=True)}
+    # Specific pages come without their locales, whatever was selected with them.
+    locales = Locale.objects.in_bulk({page.locale_id for page in found.values()})
+    for page in found.values():
+        page.locale = locales[page.locale_id]
     return [
         ViewedPage(found[page_id], _url_for(found[page_id], user), grouped(hits[page_id]))
         for page_id in most

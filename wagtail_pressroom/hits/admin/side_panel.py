@@ -14,6 +14,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -27,7 +28,7 @@ from ..counts import PageCount, translation_counts
 from ..since import hits_since
 from ..statistics import hits_by_day, last_days, readers_by_day
 from .links import report_url
-from .permissions import may_take_over_counts
+from .permissions import may_take_over_counts, visible_page_ids
 from .words import taken_over_words
 
 DAYS = 30
@@ -80,8 +81,9 @@ class ViewsSidePanel(BaseSidePanel):
             readers = sum(readers_by_day(page.pk, period).values())
             context["chart"] = self._chart()
             context["readers"] = grouped(readers)
-        context["languages"] = languages_of(page, self.counts)
-        context["all_languages"] = grouped(sum(each.total for each in self.counts.values()))
+        languages = languages_of(page, self.counts, self.request.user)
+        context["languages"] = [(name, grouped(number)) for name, number in languages]
+        context["all_languages"] = grouped(sum(number for _name, number in languages))
         context["report_url"] = report_url(page=page.pk)
         if may_take_over_counts(page, self.request.user):
             context["taken_over_url"] = reverse("wagtail_pressroom_taken_over", args=[page.pk])
@@ -92,25 +94,31 @@ class ViewsSidePanel(BaseSidePanel):
         return draw(counts, _("Views in the last 30 days"), id="pressroom-views", height=120)
 
 
-def languages_of(page: Any, counts: dict[int, PageCount]) -> list[tuple[str, str]]:
+def languages_of(page: Any, counts: dict[int, PageCount], user: Any) -> list[tuple[str, int]]:
     """Return the number of views of each language that a page has; nothing when it has but one.
 
     Args:
         page: any page.
         counts: of all its languages, as :func:`translation_counts` returns them.
+        user: who looks; the numbers are those that the report shows them too.
     """
     group = base_page_model().objects.filter(translation_key=page.translation_key)
-    pages = list(group.select_related("locale").order_by("locale_id"))
     # An alias is the same text at another place, and is not counted.
-    pages = [each for each in pages if each.alias_of_id is None or each.pk in counts]
-    deleted = sum(counts[pk].total for pk in counts.keys() - {each.pk for each in pages})
-    if len(pages) < 2 and not deleted:
-        return []
+    group = group.filter(Q(alias_of__isnull=True) | Q(pk__in=counts))
+    visible = visible_page_ids(user)
+    if visible is not None:
+        shown, deleted = group.filter(Q(pk__in=visible) | Q(pk=page.pk)), 0
+    else:
+        shown = group
+        there = set(group.values_list("pk", flat=True))
+        deleted = sum(count.total for pk, count in counts.items() if pk not in there)
     rows = [
-        (each.locale.get_display_name(), grouped(counts.get(each.pk, PageCount()).total))
-        for each in pages
+        (each.locale.get_display_name(), counts.get(each.pk, PageCount()).total)
+        for each in shown.select_related("locale").order_by("locale_id")
     ]
-    return [*rows, (_("Deleted pages"), grouped(deleted))] if deleted else rows
+    if deleted:
+        rows.append((_("Deleted pages"), deleted))
+    return rows if len(rows) > 1 else []
 
 
 def extend_editor() -> None:

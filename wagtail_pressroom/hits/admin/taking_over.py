@@ -18,8 +18,8 @@ from ..models import TakenOverCount
 SET = "wagtail_pressroom.set_taken_over_count"
 REMOVE = "wagtail_pressroom.remove_taken_over_count"
 
-# The largest number that all databases can store.
-HIGHEST_COUNT = 2**63 - 1
+# Sums over many pages still fit every database, script and spreadsheet.
+HIGHEST_COUNT = 10**15
 
 
 @transaction.atomic

@@ -13,13 +13,13 @@ from wagtail.admin.views.mixins import SpreadsheetExportMixin
 # Signs with which programs for tables begin a formula, or which they skip before one.
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 # XML has no way to write them.
-CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 BYTE_ORDER_MARK = "\ufeff".encode()
 
 
 def harmless(value: Any) -> str:
     """Return a text with an apostrophe before it if a program would calculate it."""
-    text = force_str(value)
+    text = without_control_characters(value)
     return f"'{text}" if text.lstrip(" ").startswith(FORMULA_SIGNS) else text
 
 

@@ -12,9 +12,9 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from ...visibility import base_page_model
+from ..admin.permissions import visible_page_ids
 from ..models import HitTotal, TakenOverCount
 from ..statistics import PageIds
-from .access import visible_page_ids
 from .question import Question
 
 

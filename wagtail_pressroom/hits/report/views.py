@@ -14,10 +14,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BaseColumn
 from wagtail.admin.views.reports import ReportView
 
+from ..admin.permissions import sees_whole_site
 from ..chart import draw
 from ..statistics import hits_by_page, hits_by_source_and_day, readers_by_day
 from . import rows as row_makers
-from .access import editable_among, may_see_report, sees_whole_site
+from .access import editable_among, may_see_report
 from .columns import fields_for, heading, make_columns
 from .exports import SafeExportMixin
 from .filters import ViewsFilterSet
