@@ -90,4 +90,4 @@ def _alternates(options: list[LanguageOption], request: HttpRequest) -> dict[str
 
 
 def _english(name: str) -> Any:
-    return format_html('<bdi lang="en" translate="no">{}</bdi>', name)
+    return format_html('<bdi lang="en" dir="ltr" translate="no">{}</bdi>', name)
