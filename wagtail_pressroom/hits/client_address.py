@@ -132,7 +132,9 @@ def _slash_64(address: ipaddress.IPv6Address) -> str:
 
 
 def _lies_in(address: Address | None, networks: Sequence[Network]) -> bool:
-    return address is not None and any(address in network for network in networks)
+    if address is None or not networks:
+        return False
+    return any(address in network for network in networks)
 
 
 @lru_cache(maxsize=8)

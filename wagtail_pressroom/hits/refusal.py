@@ -104,8 +104,11 @@ def reader_of(request: HttpRequest) -> Reader:
 
 def _is_prefetch(request: HttpRequest) -> bool:
     # Prerendering is announced as "prefetch;prerender".
-    purposes = (str(request.META.get(name, "")) for name in PURPOSES)
-    return any("prefetch" in purpose.lower() for purpose in purposes)
+    for name in PURPOSES:
+        purpose = request.META.get(name)
+        if purpose and "prefetch" in purpose.lower():
+            return True
+    return False
 
 
 def _is_foreign(request: HttpRequest) -> bool:

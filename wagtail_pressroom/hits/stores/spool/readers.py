@@ -123,9 +123,12 @@ class SpoolReaders:
         for start in range(0, len(keys), KEYS_AT_A_TIME):
             some = keys[start : start + KEYS_AT_A_TIME]
             marks = ", ".join(["(?, ?, ?)"] * len(some))
+            # CROSS JOIN keeps the order: each key is looked up. SQLite reads the whole table for a
+            # condition such as "(day, page, key) IN (VALUES ...)".
             rows = self._connection.execute(
-                f"SELECT day, page, {key}, {columns} FROM {table} "  # noqa: S608  (our own names)
-                f"WHERE (day, page, {key}) IN (VALUES {marks})",
+                f"WITH wanted (day, page, {key}) AS (VALUES {marks}) "
+                f"SELECT day, page, {key}, {columns} FROM wanted "  # noqa: S608  (our own names)
+                f"CROSS JOIN {table} USING (day, page, {key})",
                 [part for key in some for part in key],
             )
             found |= {row[:3]: row[3:] for row in rows}
