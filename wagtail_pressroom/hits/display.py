@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 SECONDS_AN_HOUR = 3600
 SECONDS_A_DAY = 86400
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(NamedTuple):
     """Who a display is for. Never stored: stores keep a key made from it, or nothing.
 
     Attributes:
@@ -23,8 +22,7 @@ class Reader:
     declines_tracking: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Display:
+class Display(NamedTuple):
     """One display of a page that may be a hit; the store decides whether it is a repeat.
 
     Attributes:

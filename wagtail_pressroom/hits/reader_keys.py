@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .display import SECONDS_A_DAY, Display
 
@@ -18,8 +18,7 @@ SALT_BYTES = 32
 SHARED_NUMBERS = 4096
 
 
-@dataclass(frozen=True, slots=True)
-class ReaderKeys:
+class ReaderKeys(NamedTuple):
     """What a store may know of a reader.
 
     Attributes:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ...display import Display
 from ...reader_keys import ReaderKeys
@@ -17,8 +17,7 @@ from ..doubt import Doubt
 NOTHING = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class DisplayLine:
+class DisplayLine(NamedTuple):
     """A display as the spool keeps it: the reader is a key."""
 
     at: float
@@ -28,8 +27,7 @@ class DisplayLine:
     doubt: Doubt | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RefusalLine:
+class RefusalLine(NamedTuple):
     """Refusals."""
 
     at: float
