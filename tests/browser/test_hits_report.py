@@ -29,7 +29,7 @@ from wagtail_pressroom.hits.models import (
     HitTotal,
     TakenOverCount,
 )
-from wagtail_pressroom.hits.refusal import REASONS
+from wagtail_pressroom.hits.reasons import REASONS
 from wagtail_pressroom.hits.statistics import today
 from wagtail_pressroom.hits.statistics.periods import number_of_day
 

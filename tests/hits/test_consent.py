@@ -10,10 +10,11 @@ from django.core.management import call_command
 from django.core.management.base import SystemCheckError
 from django.http import HttpRequest
 
-from wagtail_pressroom.hits import consent, refusal
+from wagtail_pressroom.hits import consent
 from wagtail_pressroom.hits.checks import check_consent
 from wagtail_pressroom.hits.once import Once
-from wagtail_pressroom.hits.refusal import NO_CONSENT, refusal_reason
+from wagtail_pressroom.hits.reasons import BOT, NO_CONSENT
+from wagtail_pressroom.hits.refusal import refusal_reason
 
 from .readers import FROM_OUR_PAGE, another_address
 
@@ -112,7 +113,7 @@ def test_what_can_not_be_imported_is_no_consent(
 def test_robots_are_not_asked_about(rf: Any, settings: Any) -> None:
     use(settings, HERE + "failing")
     request = rf.post("/", **{**FROM_OUR_PAGE, "HTTP_USER_AGENT": "curl/8.5.0"})
-    assert refusal_reason(request) == refusal.BOT
+    assert refusal_reason(request) == BOT
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from wagtail_pressroom.hits.models import (
     HitSalt,
     HitTotal,
 )
-from wagtail_pressroom.hits.refusal import STORE_FAILED
+from wagtail_pressroom.hits.reasons import STORE_FAILED
 from wagtail_pressroom.hits.stores import StoreUnavailable, direct_pages
 from wagtail_pressroom.hits.stores import direct as direct_module
 from wagtail_pressroom.hits.stores.base import StoreState

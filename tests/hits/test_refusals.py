@@ -12,10 +12,11 @@ from django.utils import translation
 from django.utils.functional import SimpleLazyObject
 
 from tests.factories import PressRoom
-from wagtail_pressroom.hits import refusal
+from wagtail_pressroom.hits import reasons
 from wagtail_pressroom.hits.display import Reader
 from wagtail_pressroom.hits.models import HitRefusal
-from wagtail_pressroom.hits.refusal import REASONS, declines_tracking, reader_of, refusal_reason
+from wagtail_pressroom.hits.reasons import REASONS
+from wagtail_pressroom.hits.refusal import declines_tracking, reader_of, refusal_reason
 
 from .readers import FIREFOX, FROM_OUR_PAGE, another_address, is_counted, refusals, without
 
@@ -42,11 +43,11 @@ def test_a_reader_is_not_refused(rf: Any) -> None:
 
 @pytest.mark.parametrize("user_agent", ["", "   ", "curl/8.5.0", "Googlebot/2.1"])
 def test_a_robot_is_refused(rf: Any, user_agent: str) -> None:
-    assert reason(rf, HTTP_USER_AGENT=user_agent) == refusal.BOT
+    assert reason(rf, HTTP_USER_AGENT=user_agent) == reasons.BOT
 
 
 def test_no_user_agent_at_all_is_a_robot(rf: Any) -> None:
-    assert reason(rf, without(FROM_OUR_PAGE, "HTTP_USER_AGENT")) == refusal.BOT
+    assert reason(rf, without(FROM_OUR_PAGE, "HTTP_USER_AGENT")) == reasons.BOT
 
 
 @pytest.mark.parametrize(
@@ -59,7 +60,7 @@ def test_no_user_agent_at_all_is_a_robot(rf: Any) -> None:
     ],
 )
 def test_another_site_is_not_a_reader(rf: Any, headers: dict[str, str]) -> None:
-    assert reason(rf, **headers) == refusal.FOREIGN_ORIGIN
+    assert reason(rf, **headers) == reasons.FOREIGN_ORIGIN
 
 
 @pytest.mark.parametrize(
@@ -68,7 +69,7 @@ def test_another_site_is_not_a_reader(rf: Any, headers: dict[str, str]) -> None:
 )
 def test_without_fetch_metadata_the_origin_decides(rf: Any, origin: str) -> None:
     old = without(FROM_OUR_PAGE, "HTTP_SEC_FETCH_SITE")
-    assert reason(rf, old, HTTP_ORIGIN=origin) == refusal.FOREIGN_ORIGIN
+    assert reason(rf, old, HTTP_ORIGIN=origin) == reasons.FOREIGN_ORIGIN
 
 
 def test_an_older_browser_is_known_by_origin_or_referer(rf: Any) -> None:
@@ -80,7 +81,7 @@ def test_an_older_browser_is_known_by_origin_or_referer(rf: Any) -> None:
 
 def test_a_request_that_says_nothing_about_its_origin_is_refused(rf: Any) -> None:
     # Every browser that runs the script sends Origin with a POST: what doesn't is no browser.
-    assert reason(rf, {"HTTP_USER_AGENT": FIREFOX}) == refusal.FOREIGN_ORIGIN
+    assert reason(rf, {"HTTP_USER_AGENT": FIREFOX}) == reasons.FOREIGN_ORIGIN
 
 
 def test_a_host_that_is_not_ours_is_refused_in_silence(
@@ -90,7 +91,7 @@ def test_a_host_that_is_not_ours_is_refused_in_silence(
     old = without(FROM_OUR_PAGE, "HTTP_SEC_FETCH_SITE", "HTTP_ORIGIN")
     for host in ("evil.example", "x" * 5000, "[", "a b", "\x00"):
         answer = reason(rf, old, HTTP_HOST=host, HTTP_ORIGIN=f"http://{host}")
-        assert answer == refusal.FOREIGN_ORIGIN
+        assert answer == reasons.FOREIGN_ORIGIN
     assert [record for record in caplog.records if record.levelno >= logging.INFO] == []
 
 
@@ -104,12 +105,12 @@ def test_a_host_that_is_not_ours_is_refused_in_silence(
     ],
 )
 def test_fetching_ahead_is_not_reading(rf: Any, header: str, value: str) -> None:
-    assert reason(rf, **{header: value}) == refusal.PREFETCH
+    assert reason(rf, **{header: value}) == reasons.PREFETCH
 
 
 def test_a_network_of_the_sites_own_is_not_counted(rf: Any, settings: Any) -> None:
     settings.WAGTAIL_PRESSROOM = {"HIT_IGNORED_NETWORKS": ["198.51.100.0/24"]}
-    assert reason(rf, REMOTE_ADDR="198.51.100.9") == refusal.IGNORED_NETWORK
+    assert reason(rf, REMOTE_ADDR="198.51.100.9") == reasons.IGNORED_NETWORK
     assert reason(rf, REMOTE_ADDR="198.51.101.9") is None
 
 
@@ -194,8 +195,8 @@ def test_a_reader_is_a_network_and_the_start_of_a_user_agent(rf: Any) -> None:
 
 
 def test_every_reason_has_words_and_fits_its_column() -> None:
-    names = [name for name in vars(refusal) if name.isupper() and name != "REASONS"]
-    codes = {getattr(refusal, name) for name in names if isinstance(getattr(refusal, name), str)}
+    names = [name for name in vars(reasons) if name.isupper() and name != "REASONS"]
+    codes = {getattr(reasons, name) for name in names if isinstance(getattr(reasons, name), str)}
     assert codes == set(REASONS)
     longest = HitRefusal._meta.get_field("reason").max_length
     assert all(len(code) <= longest for code in REASONS)

@@ -9,11 +9,11 @@ import pytest
 from django.test import Client
 
 from tests.factories import PressRoom, make_many_releases
-from tests.hits.report import Report
+from tests.hits.report import Report, exported
 from tests.hits.viewed import administrator, view
 from wagtail_pressroom.hits.counts import set_taken_over_count
 from wagtail_pressroom.hits.models import HitDay, HitRefusal, HitSource, HitTotal
-from wagtail_pressroom.hits.refusal import BOT, REASONS, REPEAT
+from wagtail_pressroom.hits.reasons import BOT, REASONS, REPEAT
 from wagtail_pressroom.hits.statistics import today
 from wagtail_pressroom.hits.statistics.periods import number_of_day
 
@@ -252,4 +252,21 @@ def test_taken_over_counts_are_apart_and_only_in_all_time(
     assert sum(int(number.replace(",", "")) for number in report.bars.values()) == 1230
     set_taken_over_count(never, 10, datetime.date(2025, 11, 1))
     text = Report(client, period="all").text
-    assert "between Nov. 1, 2025 and Nov. 1, 2026" in text
+    assert "before Nov. 1, 2025, for some pages as late as Nov. 1, 2026" in text
+
+
+def test_what_was_refused_is_a_table_and_a_file(two: tuple[Any, Any], client: Client) -> None:
+    for reason, number in ((BOT, 1200), (REPEAT, 7)):
+        HitRefusal.objects.create(day=number_of_day(today()), reason=reason, number=number)
+    report = Report(client, group="refusals")
+    assert report.headings == ["Reason", "Displays"]
+    assert report.rows == [["Robot", "1,200"], [str(REASONS[REPEAT]), "7"]]
+    # Not the same table once more.
+    assert report.refusals == {}
+    assert exported(client, group="refusals") == [
+        ["Reason", "Displays"],
+        ["Robot", "1200"],
+        [str(REASONS[REPEAT]), "7"],
+    ]
+    current = [link.get_text(strip=True) for link in report.soup.select("a[aria-current]")]
+    assert "Not counted, per reason" in current

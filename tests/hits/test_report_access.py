@@ -85,6 +85,10 @@ def test_an_editor_sees_numbers_of_pages_they_may_explore(press_room: PressRoom)
         assert not {"Other", "Gone"} & set(report.text.split())
     assert [row[0] for row in Report(client).rows] == ["Own"]
     assert "Other" not in str(exported(client, period="all"))
+    refused = Report(client, group="refusals")
+    assert "isn’t known" in refused.text
+    assert refused.rows[0][0] == "Own"
+    assert "bot" not in str(exported(client, group="refusals"))
     hidden = Report(client, page=other.pk, group="day")
     assert "0 views" in hidden.text
     assert "eaders" not in hidden.text

@@ -13,7 +13,7 @@ from .countable import countable_pages
 from .display import SECONDS_A_DAY, SECONDS_AN_HOUR
 from .increments import add_to, insert_if_missing
 from .models import HitBatch, HitHour, HitReaderDay, HitRefusal, HitTotal
-from .refusal import NOT_PUBLIC
+from .reasons import NOT_PUBLIC
 from .short_transactions import in_short_transaction
 
 HOURS_A_DAY = SECONDS_A_DAY // SECONDS_AN_HOUR

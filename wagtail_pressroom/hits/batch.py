@@ -8,9 +8,15 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
+from .display import SECONDS_A_DAY
+
 # What the columns hold.
 BIG, SMALL = 2**63, 2**31
 LONGEST_REASON = 20
+
+# A batch older than this stays out: the ledger forgets batches after 30 days and could not tell
+# whether it was added.
+OLDEST_BATCH_SECONDS = 25 * SECONDS_A_DAY
 
 # In the year 5138: what lies beyond is no time that a clock has shown.
 LATEST_SECOND = 10**11

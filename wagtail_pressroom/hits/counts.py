@@ -84,7 +84,8 @@ def translation_hit_count(translation_key: uuid.UUID) -> int:
     """Return the hits of a page in all its languages, taken-over counts included."""
     counted = HitTotal.objects.filter(translation_key=translation_key).aggregate(n=Sum("hits"))
     taken_over = TakenOverCount.objects.filter(translation_key=translation_key)
-    return (counted["n"] or 0) + (taken_over.aggregate(n=Sum("count"))["n"] or 0)
+    # MariaDB returns sums as decimal numbers.
+    return int(counted["n"] or 0) + int(taken_over.aggregate(n=Sum("count"))["n"] or 0)
 
 
 def order_by_hits(pages: QuerySet[Any], descending: bool = False) -> QuerySet[Any]:

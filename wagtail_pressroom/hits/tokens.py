@@ -9,10 +9,10 @@ from django.conf import settings
 from django.core import signing
 
 from ..conf import get_settings
-from .refusal import BAD_TOKEN, EXPIRED_TOKEN
+from .display import day_of
+from .reasons import BAD_TOKEN, EXPIRED_TOKEN
 
 SALT = "wagtail_pressroom.hits"
-SECONDS_A_DAY = 86400
 LARGEST_PAGE_ID = 2**63 - 1
 # Machines that serve one site do not agree on when midnight is.
 DAYS_AHEAD = 1
@@ -27,20 +27,12 @@ def make_token(page_id: int) -> str:
     return signing.Signer(salt=SALT).sign(f"{page_id}.{_today()}")
 
 
-def read_token(token: str) -> int | None:
-    """Return the page of a token, or ``None`` when it is forged, malformed or too old.
-
-    Args:
-        token: as made by :func:`make_token`. It is valid for ``HIT_TOKEN_DAYS`` days.
-    """
-    return token_refusal(token)[0]
-
-
-def token_refusal(token: str) -> tuple[int | None, str | None]:
+def read_token(token: str) -> tuple[int | None, str | None]:
     """Return the page of a token, or the reason for which it is refused.
 
     Args:
-        token: as made by :func:`make_token`, or whatever was sent instead.
+        token: as made by :func:`make_token`, or whatever was sent instead. It is valid for
+            ``HIT_TOKEN_DAYS`` days.
 
     Returns:
         ``(page, None)``; or ``(None, reason)``: ``expired-token`` for one that we made too long
@@ -70,4 +62,4 @@ def _read(token: str, key: str, fallbacks: tuple[str, ...]) -> tuple[int, int] |
 
 
 def _today() -> int:
-    return int(time.time()) // SECONDS_A_DAY
+    return day_of(time.time())

@@ -14,6 +14,7 @@ from django.db.models import F, IntegerField, QuerySet, Sum, Value
 from .display import day_of, hour_of
 from .models import HitBatch, HitDay, HitHour, HitTotal, TakenOverCount
 from .short_transactions import hits_database
+from .stores import HitStore
 
 HOURS, DAYS, TOTALS, LEDGER = range(4)
 # No time zone is a day ahead, and clocks are a little wrong.
@@ -71,11 +72,11 @@ class Findings:
         return self.numbers_agree and not (self.waiting or self.taken_over or self.impossible)
 
 
-def verify(store: Any, now: float | None = None) -> Findings:
+def verify(store: HitStore, now: float | None = None) -> Findings:
     """Compare all numbers of the counter, while hits go on coming in.
 
     Args:
-        store: asked for the batches that wait in it, if it has any.
+        store: asked for the batches that wait in it.
         now: Unix time in seconds (UTC); the present by default.
 
     Queries:
@@ -98,8 +99,8 @@ def compare_numbers() -> Findings:
     """
     sums: tuple[Counter[int], ...] = (Counter(), Counter(), Counter(), Counter())
     for page, number, table in _all_numbers():
-        # Databases return sums as decimal numbers.
-        sums[table][page] = int(number)
+        # MariaDB returns both as decimal numbers.
+        sums[table][int(page)] = int(number)
     counted = sums[HOURS] + sums[DAYS]
     return Findings(
         differences=[
@@ -111,11 +112,6 @@ def compare_numbers() -> Findings:
         counted=counted.total(),
         ledger=sums[LEDGER].total(),
     )
-
-
-def waiting_batches(store: Any) -> Sequence[uuid.UUID]:
-    """Return the batches that wait in a store; none for a store without batches."""
-    return list(store.waiting_batches()) if hasattr(store, "waiting_batches") else []
 
 
 def _all_numbers() -> QuerySet[Any]:
@@ -137,12 +133,12 @@ def _summed(rows: QuerySet[Any], table: int) -> QuerySet[Any]:
     return summed
 
 
-def _applied_but_waiting(store: Any) -> list[uuid.UUID]:
-    found = _in_ledger(waiting_batches(store))
+def _applied_but_waiting(store: HitStore) -> list[uuid.UUID]:
+    found = _in_ledger(store.waiting_batches())
     if found:
         # A flush that runs just now writes to the tables first and throws away then.
         time.sleep(1)
-        still = set(waiting_batches(store))
+        still = set(store.waiting_batches())
         found = [batch for batch in found if batch in still]
     return found
 

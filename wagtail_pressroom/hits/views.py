@@ -9,13 +9,13 @@ from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from . import refusal
+from . import reasons, refusal
 from .display import Display
 from .flushing import ensure_flusher
 from .models import HitSource
 from .outside_transactions import outside_transactions
 from .stores import HitStore, StoreUnavailable, get_store
-from .tokens import token_refusal
+from .tokens import read_token
 from .trouble import Trouble
 
 LONGEST_BODY = 512
@@ -51,10 +51,10 @@ def _read_body(request: HttpRequest) -> tuple[str, str | None]:
     """Return the body, or why it can't be had: it is too long, or the reader went away."""
     try:
         if int(request.META.get("CONTENT_LENGTH") or 0) > LONGEST_BODY:
-            return "", refusal.TOO_LARGE
+            return "", reasons.TOO_LARGE
         return request.read(LONGEST_BODY).decode("ascii", "replace"), None
     except (ValueError, UnreadablePostError):
-        return "", refusal.BAD_TOKEN
+        return "", reasons.BAD_TOKEN
 
 
 @require_http_methods(["GET", "HEAD"])
@@ -66,7 +66,7 @@ def record_from_pixel(request: HttpRequest, token: str) -> HttpResponse:
     """
     if request.method == "GET":
         is_image = request.META.get("HTTP_SEC_FETCH_DEST", "image") == "image"
-        _consider(request, token, HitSource.PIXEL, None if is_image else refusal.NOT_AN_IMAGE)
+        _consider(request, token, HitSource.PIXEL, None if is_image else reasons.NOT_AN_IMAGE)
     return HttpResponse(TRANSPARENT_GIF, content_type="image/gif", headers=NEVER_STORED)
 
 
@@ -78,7 +78,7 @@ def _consider(request: HttpRequest, token: str, source: HitSource, refused: str 
     store = get_store()
     try:
         if reason is not None or page_id is None:
-            store.refuse(reason or refusal.BAD_TOKEN, at)
+            store.refuse(reason or reasons.BAD_TOKEN, at)
         else:
             store.record(Display(page_id, source, at, refusal.reader_of(request)))
     except StoreUnavailable as error:
@@ -94,11 +94,11 @@ def _count_what_was_missed(store: HitStore, at: float) -> None:
     missed = _trouble.end()
     try:
         if missed:
-            store.refuse(refusal.STORE_FAILED, at, missed)
+            store.refuse(reasons.STORE_FAILED, at, missed)
     except StoreUnavailable as error:
         _trouble.begin(error, missed)
 
 
 def _judge(request: HttpRequest, token: str, refused: str | None) -> tuple[int | None, str | None]:
     reason = refused or refusal.refusal_reason(request)
-    return (None, reason) if reason is not None else token_refusal(token)
+    return (None, reason) if reason is not None else read_token(token)

@@ -17,7 +17,7 @@ from tests.hits.readers import a_reader
 from wagtail_pressroom.hits.counts import hit_count
 from wagtail_pressroom.hits.display import Display, Reader
 from wagtail_pressroom.hits.models import HitSource
-from wagtail_pressroom.hits.stores.spool import SpoolStore
+from wagtail_pressroom.hits.stores.spool import SpoolStore, writer
 
 ANN = Reader("203.0.113.1", "Firefox")
 
@@ -132,3 +132,38 @@ def test_threads_of_one_worker_lose_nothing_while_segments_change(tmp_path: Path
     store._writer.move_aside()
     lines = b"".join(path.read_bytes() for path in (tmp_path / "hits").glob("segment-*"))
     assert lines.count(b"\nr ") == sum(written) > 0
+
+
+def test_of_two_that_move_a_segment_aside_one_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = worker(tmp_path), worker(tmp_path)
+    first.refuse("bot", time.time())
+    flock = fcntl.flock
+
+    def be_late(file: int, operation: int) -> None:
+        if operation == fcntl.LOCK_EX:
+            monkeypatch.undo()
+            second._writer.move_aside()
+            second.refuse("bot", time.time())
+        flock(file, operation)
+
+    monkeypatch.setattr(fcntl, "flock", be_late)
+    first._writer.move_aside()
+    assert len(list((tmp_path / "hits").glob("segment-*"))) == 1
+    assert (tmp_path / "hits" / "current").read_bytes().count(b"\nr ") == 1
+
+
+def test_a_segment_that_nobody_flushes_does_not_grow_for_ever(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writer, "LARGEST_SEGMENT", 2000)
+    monkeypatch.setattr(writer, "SECONDS_BETWEEN_SIZES", 0)
+    store = worker(tmp_path)
+    for _ in range(500):
+        store.refuse("bot", time.time())
+    sizes = [path.stat().st_size for path in (tmp_path / "hits").glob("segment-*")]
+    assert len(sizes) >= 5
+    assert max(sizes) < 2100
+    lines = b"".join(path.read_bytes() for path in (tmp_path / "hits").glob("[sc]*t*"))
+    assert lines.count(b"\nr ") == 500

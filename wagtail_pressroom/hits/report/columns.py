@@ -20,6 +20,8 @@ HEADINGS: dict[str, Any] = {
     "source": _("How it was counted"),
     "day": _("Day"),
     "month": _("Month"),
+    "refusals": _("Reason"),
+    "displays": _("Displays"),
     "pages": _("Pages"),
     "hits": _("Views counted here"),
     "views": _("Views"),
@@ -63,6 +65,8 @@ def heading(field: str, group: str, taken_over: bool) -> Any:
     """Return the heading of a column."""
     if field in ("label", "key"):
         return HEADINGS[group or "page"]
+    if field == "hits" and group == "refusals":
+        return HEADINGS["displays"]
     return HEADINGS["views" if field == "hits" and not taken_over else field]
 
 

@@ -11,6 +11,7 @@ from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.coreutils import get_content_languages
 
 from ...conf import get_settings
+from ..admin.permissions import sees_whole_site
 from ..models import HitSource, HitTotal
 
 # The empty value is the choice that is in force when none was made.
@@ -30,6 +31,8 @@ GROUPS = [
     ("day", _("Per day")),
     ("month", _("Per month")),
 ]
+# For those alone who see the whole site: nobody knows the pages of what was refused.
+REFUSALS = ("refusals", _("Not counted, per reason"))
 
 
 def category_choices() -> list[tuple[str, Any]]:
@@ -60,8 +63,8 @@ class ViewsFilterSet(WagtailFilterSet):
         help_text=_("Both days belong to the period. Dates win over the choice of a period."),
     )
     group = django_filters.ChoiceFilter(
-        label=_("Sums"),
-        choices=GROUPS,
+        label=_("Show"),
+        choices=lambda: [*GROUPS, REFUSALS],
         empty_label=DEFAULT_GROUP,
         widget=forms.RadioSelect,
     )
@@ -96,3 +99,9 @@ class ViewsFilterSet(WagtailFilterSet):
     class Meta:
         model = HitTotal
         fields: list[str] = []
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Offer what the user of the request may see."""
+        super().__init__(*args, **kwargs)
+        if not sees_whole_site(self.request.user):
+            self.filters["group"].extra["choices"] = GROUPS

@@ -9,7 +9,7 @@ from typing import Any
 from django.http import QueryDict
 
 from .columns import PERIOD_NAMES
-from .filters import DEFAULT_GROUP, DEFAULT_PERIOD, GROUPS, PERIODS
+from .filters import DEFAULT_GROUP, DEFAULT_PERIOD, GROUPS, PERIODS, REFUSALS
 
 # What belongs to one look at the report alone.
 PASSING = ("p", "export", "ordering", "_w_filter_fragment")
@@ -36,15 +36,17 @@ def period_links(url: str, asked: QueryDict, current: str | None) -> list[Link]:
     return _links(url, asked, "period", choices, current, PERIOD_NAMES)
 
 
-def group_links(url: str, asked: QueryDict, current: str) -> list[Link]:
+def group_links(url: str, asked: QueryDict, current: str, refusals: bool) -> list[Link]:
     """Return a link for each kind of sum.
 
     Args:
         url: of the report.
         asked: what it is asked for now.
         current: name of the kind in force.
+        refusals: whether what was not counted is among them.
     """
-    return _links(url, asked, "group", [("", DEFAULT_GROUP), *GROUPS], current, ())
+    choices = [("", DEFAULT_GROUP), *GROUPS, *([REFUSALS] if refusals else [])]
+    return _links(url, asked, "group", choices, current, ())
 
 
 def _links(

@@ -11,7 +11,6 @@ from django.db.models import QuerySet
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from ...visibility import base_page_model
 from ..admin.permissions import visible_page_ids
 from ..models import HitTotal, TakenOverCount
 from ..statistics import PageIds
@@ -69,16 +68,13 @@ class Selection:
         """What is known of each page that has been counted, or has taken over a count.
 
         Queries:
-            One; two for all time, when taken-over counts are shown.
+            One.
         """
         fields = ("page_id", "title", "language", "category", "translation_key")
-        found = {
+        return {
             page_id: Facts(title or _untitled(page_id), *others)
             for page_id, title, *others in self._totals.values_list(*fields)
         }
-        if self.shows_taken_over:
-            found |= self._never_counted_here()
-        return found
 
     def known(self, page_ids: Iterable[int]) -> dict[int, Facts]:
         """Return the facts of all pages, and that nothing is known of those that have none.
@@ -123,27 +119,6 @@ class Selection:
         if question.title:
             rows = rows.filter(title__icontains=question.title)
         return rows if self._visible is None else rows.filter(page_id__in=self._visible)
-
-    def _never_counted_here(self) -> dict[int, Facts]:
-        question = self._question
-        # A category is only known to a page's own type, and stored with its first hit.
-        if question.category:
-            return {}
-        pages = base_page_model().objects.filter(pk__in=TakenOverCount.objects.values("page_id"))
-        pages = pages.exclude(pk__in=HitTotal.objects.values("page_id"))
-        if question.language:
-            pages = pages.filter(locale__language_code=question.language)
-        if question.page_id:
-            pages = pages.filter(pk=question.page_id)
-        if question.title:
-            pages = pages.filter(title__icontains=question.title)
-        if self._visible is not None:
-            pages = pages.filter(pk__in=self._visible)
-        fields = ("pk", "title", "locale__language_code", "translation_key")
-        return {
-            pk: Facts(title, language, "", key)
-            for pk, title, language, key in pages.values_list(*fields)
-        }
 
 
 def _untitled(page_id: int) -> str:

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from ..models import HitSource
+from ..reasons import REASONS
 from ..statistics.buckets import in_buckets
 from .filters import category_choices, language_choices
 from .pages import Facts, TakenOver
@@ -162,6 +163,13 @@ def rows_for_months(counts: Mapping[datetime.date, int]) -> list[Row]:
         Row(bucket.name, f"{bucket.first:%Y-%m}", bucket.hits)
         for bucket in in_buckets(counts, "month")
     ]
+
+
+def rows_for_refusals(numbers: Mapping[str, int]) -> list[Row]:
+    """Return a row for each reason, in the order of :data:`..reasons.REASONS`."""
+    known = [code for code in REASONS if code in numbers]
+    others = sorted(numbers.keys() - REASONS.keys())
+    return [Row(str(REASONS.get(code, code)), code, numbers[code]) for code in (*known, *others)]
 
 
 def _summed(numbers: Iterable[tuple[str, str, int, TakenOver | None]]) -> list[Row]:

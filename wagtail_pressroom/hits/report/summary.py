@@ -4,25 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection
-from dataclasses import dataclass
-from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ..chart import grouped
-from ..refusal import REASONS
-from ..statistics import Period, refusals_by_reason
+from ..statistics import Period
 from .pages import TakenOver
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """A reason for which displays were refused, in words, and how many were."""
-
-    reason: Any
-    number: int
 
 
 def name_of(period: Period) -> str:
@@ -48,7 +37,7 @@ def taken_over_in_words(total: int, counts: Collection[TakenOver]) -> str:
         return ""
     days = sorted(each.as_of for each in counts)
     words = {
-        "total": grouped(total + taken_over),
+        "views": views_in_words(total + taken_over),
         "number": grouped(taken_over),
         "date": date_format(days[-1], "DATE_FORMAT"),
         "first": date_format(days[0], "DATE_FORMAT"),
@@ -56,15 +45,15 @@ def taken_over_in_words(total: int, counts: Collection[TakenOver]) -> str:
     if days[0] == days[-1]:
         return (
             _(
-                "%(total)s views in all. %(number)s of these before %(date)s, counted by the "
+                "%(views)s in all. %(number)s of these before %(date)s, counted by the "
                 "previous site; they are not in the chart."
             )
             % words
         )
     return (
         _(
-            "%(total)s views in all. %(number)s of these were counted by the previous site, before "
-            "days between %(first)s and %(date)s; they are not in the chart."
+            "%(views)s in all. %(number)s of these were counted by the previous site: before "
+            "%(first)s, for some pages as late as %(date)s; they are not in the chart."
         )
         % words
     )
@@ -73,18 +62,6 @@ def taken_over_in_words(total: int, counts: Collection[TakenOver]) -> str:
 def views_in_words(hits: int) -> str:
     """Return a number of views with the word for it."""
     return ngettext("%(number)s view", "%(number)s views", hits) % {"number": grouped(hits)}
-
-
-def refusals(period: Period) -> list[Refusal]:
-    """Return what was refused in a period, in the order of :data:`.refusal.REASONS`.
-
-    Queries:
-        One.
-    """
-    numbers = refusals_by_reason(period)
-    known = [Refusal(REASONS[code], numbers[code]) for code in REASONS if code in numbers]
-    others = [Refusal(code, numbers[code]) for code in sorted(numbers.keys() - REASONS.keys())]
-    return known + others
 
 
 def since_in_words(since: datetime.date | None, period: Period) -> str:

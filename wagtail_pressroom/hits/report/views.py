@@ -16,7 +16,12 @@ from wagtail.admin.views.reports import ReportView
 
 from ..admin.permissions import sees_whole_site
 from ..chart import draw
-from ..statistics import hits_by_page, hits_by_source_and_day, readers_by_day
+from ..statistics import (
+    hits_by_page,
+    hits_by_source_and_day,
+    readers_by_day,
+    refusals_by_reason,
+)
 from . import rows as row_makers
 from .access import editable_among, may_see_report
 from .columns import fields_for, heading, make_columns
@@ -27,7 +32,7 @@ from .pages import Selection
 from .question import Question, read_question
 from .rows import Row
 from .states import describe_pages
-from .summary import name_of, refusals, since_in_words, taken_over_in_words, views_in_words
+from .summary import name_of, since_in_words, taken_over_in_words, views_in_words
 
 # Ids of the fields beside which links offer the same.
 LINKED = ("id_period", "id_group")
@@ -108,6 +113,13 @@ class ViewsReport(SafeExportMixin, ReportView):
         return readers_by_day(question.page_id, question.period)
 
     @cached_property
+    def refusals(self) -> list[Row] | None:
+        """What was not counted on the whole site, for those who see all of it."""
+        if not sees_whole_site(self.request.user):
+            return None
+        return row_makers.rows_for_refusals(refusals_by_reason(self.question.period))
+
+    @cached_property
     def shows_taken_over(self) -> bool:
         """Whether rows tell what the previous site had counted."""
         return self.question.group in BY_PAGES and bool(self.selection.taken_over)
@@ -175,14 +187,15 @@ class ViewsReport(SafeExportMixin, ReportView):
             "period_links": period_links(
                 self.index_url, asked, None if has_dates else asked.get("period", "")
             ),
-            "group_links": group_links(self.index_url, asked, question.group),
+            "group_links": group_links(
+                self.index_url, asked, question.group, self.refusals is not None
+            ),
             "source_rows": row_makers.rows_for_sources(self.by_source),
             "hits": hits,
         }
-        if sees_whole_site(self.request.user):
-            refused = refusals(question.period)
-            context["refusals"] = refused
-            context["refused"] = sum(each.number for each in refused)
+        if self.refusals is not None:
+            context["refusals"] = self.refusals
+            context["refused"] = sum(row.hits for row in self.refusals)
         return context
 
     def _fields(self, *, is_export: bool) -> list[str]:
@@ -198,6 +211,9 @@ class ViewsReport(SafeExportMixin, ReportView):
             return row_makers.rows_for_days(self.by_day, self.readers)
         if question.group == "month":
             return row_makers.rows_for_months(self.by_day)
+        if question.group == "refusals":
+            # A copy: rows are sorted, and told once more in the order of the reasons.
+            return list(self.refusals or [])
         hits = hits_by_page(question.period, selection.page_ids, question.sources)
         numbers = row_makers.joined(hits, selection.known(hits), selection.taken_over)
         return BY_PAGES[question.group](numbers)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -54,7 +55,7 @@ class HitStore(Protocol):
         """Take in refusals.
 
         Args:
-            reason: a code of :mod:`wagtail_pressroom.hits.refusal`.
+            reason: a code of :mod:`wagtail_pressroom.hits.reasons`.
             at: Unix time in seconds (UTC).
             number: how many.
 
@@ -77,3 +78,10 @@ class HitStore(Protocol):
 
     def state(self) -> StoreState:
         """Return what waits. Asks the store alone, not the database."""
+
+    def waiting_batches(self) -> list[uuid.UUID]:
+        """Return the numbers of the batches that wait for the database; empty when none ever do.
+
+        Raises:
+            StoreUnavailable: when the store can't be read.
+        """

@@ -6,13 +6,13 @@ import os
 import tempfile
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from django.conf import settings as django_settings
 from django.core.signals import setting_changed
 
 from ...conf import SETTING_NAME, PressroomSettings, get_settings
 from .base import HitStore
+from .spool import Settle, SpoolStore, count_all
 
 SPOOL_NAME = "pressroom-hits"
 
@@ -33,15 +33,13 @@ def get_store() -> HitStore:
     return _MAKERS[get_settings().hit_store](get_settings())
 
 
-def _make_spool(options: PressroomSettings, **more: Any) -> Any:
-    from .spool import SpoolStore
-
+def _make_spool(options: PressroomSettings, settle: Settle = count_all) -> SpoolStore:
     return SpoolStore(
         spool_path(),
         options.hit_window_seconds,
         options.hit_daily_ceiling,
         options.hit_spool_max_mb,
-        **more,
+        settle,
     )
 
 
@@ -52,7 +50,7 @@ def _make_redis(options: PressroomSettings) -> HitStore:
 
     # Takes part of a second, which is not to count as a Redis that answers too late.
     load_library()
-    return RedisStore(options, lambda settle: _make_spool(options, settle=settle))
+    return RedisStore(options, lambda settle: _make_spool(options, settle))
 
 
 def _make_direct(options: PressroomSettings) -> HitStore:

@@ -19,7 +19,7 @@ from ..increments import add_to
 from ..models import HitBatch
 from ..moments import moment_of
 from ..reader_keys import ReaderKeys, make_keys
-from ..refusal import NOT_PUBLIC
+from ..reasons import NOT_PUBLIC
 from ..short_transactions import in_short_transaction
 from .base import StoreState, StoreUnavailable
 from .direct_forgetting import forget_readers
@@ -65,6 +65,10 @@ class DirectStore:
     def state(self) -> StoreState:
         """Return that nothing waits; see :meth:`HitStore.state`."""
         return StoreState()
+
+    def waiting_batches(self) -> list[uuid.UUID]:
+        """Return that nothing waits; see :meth:`HitStore.waiting_batches`."""
+        return []
 
     def _record(self, display: Display) -> None:
         facts = self._pages.facts(display.page_id, display.at)

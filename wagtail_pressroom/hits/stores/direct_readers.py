@@ -11,7 +11,7 @@ from ..display import Display
 from ..increments import insert_if_missing
 from ..models import HitReader
 from ..reader_keys import ReaderKeys
-from ..refusal import CEILING, REPEAT
+from ..reasons import CEILING, REPEAT
 from ..repeats import judge
 from ..short_transactions import hits_database
 

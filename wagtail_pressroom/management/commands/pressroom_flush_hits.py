@@ -103,9 +103,14 @@ class Command(BaseCommand):
         if not found.is_well:
             raise CommandError(found.trouble)
         if not as_json:
+            seconds = round(found.oldest_seconds)
             self.stdout.write(
-                _("The counter is well. The oldest hit has been waiting for %(seconds)d seconds.")
-                % {"seconds": found.oldest_seconds}
+                ngettext(
+                    "The counter is well. The oldest hit has been waiting for %(seconds)d second.",
+                    "The counter is well. The oldest hit has been waiting for %(seconds)d seconds.",
+                    seconds,
+                )
+                % {"seconds": seconds}
             )
 
 

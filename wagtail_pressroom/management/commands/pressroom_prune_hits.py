@@ -15,7 +15,6 @@ from wagtail_pressroom.conf import get_settings
 from wagtail_pressroom.hits.pruning import Pruned, prune, what_to_prune
 from wagtail_pressroom.hits.stores import StoreUnavailable, get_store
 from wagtail_pressroom.hits.stores.direct_forgetting import forget_readers
-from wagtail_pressroom.hits.verifying import waiting_batches
 
 
 class Command(BaseCommand):
@@ -50,7 +49,7 @@ class Command(BaseCommand):
             ) from error
 
     def _tell_plan(self) -> None:
-        plan = what_to_prune(get_settings().hit_hours_kept_days, waiting_batches(get_store()))
+        plan = what_to_prune(get_settings().hit_hours_kept_days, get_store().waiting_batches())
         if not plan.hours and not plan.batches:
             self.stdout.write(_("Nothing is old enough to be summed up."))
             return
@@ -61,7 +60,7 @@ class Command(BaseCommand):
         options = get_settings()
         # A site that used the store "direct" before may have left keys behind.
         forgotten = forget_readers(time.time(), options.hit_window_seconds)
-        done = prune(options.hit_hours_kept_days, waiting_batches(get_store()))
+        done = prune(options.hit_hours_kept_days, get_store().waiting_batches())
         if not done.hours and not done.batches:
             self.stdout.write(_("Nothing was old enough to be summed up."))
         else:

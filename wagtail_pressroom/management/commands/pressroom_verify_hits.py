@@ -11,6 +11,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.db import Error
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from wagtail_pressroom.hits.models import HitTotal
 from wagtail_pressroom.hits.repairing import repair
@@ -71,7 +72,11 @@ class Command(BaseCommand):
             self.stdout.write(line)
         if found.is_well:
             self.stdout.write(
-                _("All is well: %(hits)d hits in totals, in hours and days, and in the ledger.")
+                ngettext(
+                    "All is well: %(hits)d hit in totals, in hours and days, and in the ledger.",
+                    "All is well: %(hits)d hits in totals, in hours and days, and in the ledger.",
+                    found.totals,
+                )
                 % {"hits": found.totals}
             )
 

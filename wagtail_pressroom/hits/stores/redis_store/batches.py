@@ -18,6 +18,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from ...applying import apply_batch
+from ...batch import OLDEST_BATCH_SECONDS
 from . import names
 from .fields import ABOUT, BEGAN, ID, read_counts
 from .lines import RedisLines
@@ -25,9 +26,6 @@ from .scripts import COLLECT
 
 if TYPE_CHECKING:
     from .line import RedisLine
-
-# The ledger forgets batches after 30 days, and could not tell then whether one was added.
-OLDEST_BATCH_SECONDS = 25 * 86400
 
 
 class RedisBatches:

@@ -46,9 +46,6 @@ class Spool(HitStore, Protocol):
     def record(self, display: Display, doubt: Doubt | None = None) -> None:
         """Take in a display; see :meth:`HitStore.record`."""
 
-    def waiting_batches(self) -> list[uuid.UUID]:
-        """Return the numbers of the batches that wait."""
-
 
 class RedisStore:
     """Hits in Redis, which all hosts share, and in the spool of this host while Redis fails."""
@@ -149,11 +146,7 @@ class RedisStore:
         )
 
     def waiting_batches(self) -> list[uuid.UUID]:
-        """Return the numbers of the batches that wait for the database.
-
-        Raises:
-            StoreUnavailable: when Redis can't be read.
-        """
+        """Return the numbers of batches that wait; see :meth:`HitStore.waiting_batches`."""
         try:
             return [*self._batches.waiting(), *self._spool.waiting_batches()]
         except RedisFailed as failure:

@@ -6,6 +6,7 @@ tables under its number in the ledger. Each step can be broken off anywhere and 
 is lost and nothing is counted twice.
 """
 
-from .store import SpoolStore
+from .digest import Settle
+from .store import SpoolStore, count_all
 
-__all__ = ["SpoolStore"]
+__all__ = ["Settle", "SpoolStore", "count_all"]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 from ...batch import Batch
 from ...display import day_of, hour_of
-from ...refusal import UNREADABLE
+from ...reasons import UNREADABLE
 from ..doubt import Doubt
 from .lines import DisplayLine, RefusalLine
 from .readers import SpoolReaders

@@ -15,9 +15,6 @@ SALT = "salt-"
 # Other files that somebody has put here are left alone.
 NUMBERED = re.compile(r"(segment|batch)-\d{20}-[0-9a-f]{32}")
 SALT_OF_DAY = re.compile(r"salt-\d{1,9}")
-# A batch older than this stays out: the ledger forgets batches after 30 days and could not tell
-# whether it was added.
-OLDEST_BATCH_SECONDS = 25 * 86400
 
 
 class SpoolFolder:
@@ -103,6 +100,14 @@ def size_of(path: Path) -> int:
         return path.stat().st_size
     except FileNotFoundError:
         return 0
+
+
+def inode_of(path: Path) -> int | None:
+    """Return the number by which the file system knows a file; ``None`` when it has gone."""
+    try:
+        return path.stat().st_ino
+    except FileNotFoundError:
+        return None
 
 
 def id_of(path: Path) -> uuid.UUID:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from ...display import day_of
-from ...refusal import CEILING, REPEAT
+from ...reasons import CEILING, REPEAT
 from ...repeats import judge
 from .lines import DisplayLine
 
@@ -126,8 +126,8 @@ class SpoolReaders:
             # CROSS JOIN keeps the order: each key is looked up. SQLite reads the whole table for a
             # condition such as "(day, page, key) IN (VALUES ...)".
             rows = self._connection.execute(
-                f"WITH wanted (day, page, {key}) AS (VALUES {marks}) "
-                f"SELECT day, page, {key}, {columns} FROM wanted "  # noqa: S608  (our own names)
+                f"WITH wanted (day, page, {key}) AS (VALUES {marks}) "  # noqa: S608  (our own names)
+                f"SELECT day, page, {key}, {columns} FROM wanted "
                 f"CROSS JOIN {table} USING (day, page, {key})",
                 [part for key in some for part in key],
             )

@@ -14,7 +14,7 @@ from pathlib import Path
 from django.db import InterfaceError, OperationalError
 
 from ...applying import apply_batch
-from ...batch import Batch
+from ...batch import OLDEST_BATCH_SECONDS, Batch
 from ...display import SECONDS_A_DAY, Display
 from ...reader_keys import ReaderKeys, make_keys
 from ...trouble import Trouble
@@ -22,7 +22,6 @@ from ..base import StoreState, StoreUnavailable
 from ..doubt import Doubt
 from .digest import Settle, UndecidedDoubt, digest
 from .folder import (
-    OLDEST_BATCH_SECONDS,
     SpoolFolder,
     id_of,
     moved_aside_at,
@@ -37,7 +36,7 @@ from .writer import SegmentWriter
 MEGABYTE = 2**20
 FIRST_LINE_BYTES = 128
 # The database refuses it, or the code of the site does; by then somebody has seen it in the log.
-SECONDS_FOR_A_BAD_BATCH = 86400
+SECONDS_FOR_A_BAD_BATCH = SECONDS_A_DAY
 
 
 def count_all(doubt: Doubt) -> bool | None:
@@ -127,7 +126,7 @@ class SpoolStore:
             return StoreState(trouble=str(error))
 
     def waiting_batches(self) -> list[uuid.UUID]:
-        """Return the numbers of the batches that wait for the database."""
+        """Return the numbers of batches that wait; see :meth:`HitStore.waiting_batches`."""
         return [id_of(path) for path in (*self._folder.segments(), *self._folder.batches())]
 
     @contextmanager

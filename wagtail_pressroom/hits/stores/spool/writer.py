@@ -9,11 +9,13 @@ import threading
 import time
 
 from ...forks import begin_anew_after_fork
-from .folder import SpoolFolder, sync_folder, write_whole
+from .folder import SpoolFolder, inode_of, size_of, sync_folder, write_whole
 
 SECONDS_BETWEEN_SIZES = 5.0
 # About what one display takes.
 LINE_BYTES = 64
+# A segment is read whole when it is digested, which takes some ten times its size in memory.
+LARGEST_SEGMENT = 4 * 2**20
 
 
 class SegmentWriter:
@@ -43,7 +45,7 @@ class SegmentWriter:
             OSError: when it could not be written whole.
         """
         with self._threads:
-            self._refuse_when_full()
+            self._look_at_sizes()
             while True:
                 if self._file < 0:
                     self._open()
@@ -58,10 +60,7 @@ class SegmentWriter:
                 self.close()
 
     def move_aside(self) -> None:
-        """Let a new segment begin, unless the current one is empty or missing.
-
-        Call it under the lock of the flush.
-        """
+        """Let a new segment begin, unless the current one is empty or missing."""
         path = self._folder.current
         try:
             descriptor = os.open(path, os.O_RDWR)
@@ -72,6 +71,9 @@ class SegmentWriter:
                 return
             fcntl.flock(descriptor, fcntl.LOCK_EX)
             try:
+                # Another process may have been quicker, and the next segment is current by now.
+                if inode_of(path) != os.fstat(descriptor).st_ino:
+                    return
                 os.rename(path, self._folder.new_segment())
             finally:
                 # Not by closing: a process forked meanwhile has the file open too.
@@ -89,7 +91,7 @@ class SegmentWriter:
         """
         self._folder.make()
         self._look_at_size = 0.0
-        self._refuse_when_full()
+        self._look_at_sizes()
         write_whole(self._folder.probe, b"." * LINE_BYTES)
         self._folder.probe.unlink(missing_ok=True)
 
@@ -111,15 +113,14 @@ class SegmentWriter:
         self._inode = os.fstat(self._file).st_ino
 
     def _is_current(self) -> bool:
-        try:
-            return os.stat(self._folder.current).st_ino == self._inode
-        except FileNotFoundError:
-            return False
+        return inode_of(self._folder.current) == self._inode
 
-    def _refuse_when_full(self) -> None:
+    def _look_at_sizes(self) -> None:
         now = time.monotonic()
         if now >= self._look_at_size:
             self._look_at_size = now + SECONDS_BETWEEN_SIZES
             self._is_full = self._folder.size() > self._most_bytes
+            if size_of(self._folder.current) > LARGEST_SEGMENT:
+                self.move_aside()
         if self._is_full:
             raise OSError(errno.EDQUOT, "More hits wait than HIT_SPOOL_MAX_MB allows")
