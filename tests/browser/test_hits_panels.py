@@ -93,7 +93,8 @@ def test_the_side_panel_fits_a_narrow_screen(
 ) -> None:
     panel = open_panel(admin, viewed)
     emulate(admin.driver, mode)
-    assert admin.driver.execute_script(STICKING_OUT, panel) == []
+    # The panel slides to its new width.
+    admin.wait(lambda: admin.driver.execute_script(STICKING_OUT, panel) == [])
     assert panel.size["width"] <= 320
     heading = panel.find_element("css selector", "h3").rect
     button = admin.one(".form-side__close-button").rect
