@@ -50,7 +50,7 @@ def viewed(world: World) -> Any:
     return languages["en"]
 
 
-def open_panel(admin: Admin, page: Any) -> Any:  # noqa: F811
+def open_panel(admin: Admin, page: Any) -> Any:
     """Load a page's editor with the panel open, its table too."""
     admin.go(f"/admin/pages/{page.pk}/edit/")
 
@@ -78,7 +78,7 @@ def broken(driver: Chrome, selector: str) -> list[str]:
 
 
 @pytest.mark.parametrize("mode", [LIGHT, DARK, FORCED], ids=lambda mode: mode.name)
-def test_the_side_panel_breaks_no_rule(admin: Admin, viewed: Any, mode: Mode) -> None:  # noqa: F811
+def test_the_side_panel_breaks_no_rule(admin: Admin, viewed: Any, mode: Mode) -> None:
     panel = open_panel(admin, viewed)
     emulate(admin.driver, mode)
     assert broken(admin.driver, PANEL) == []
@@ -87,7 +87,7 @@ def test_the_side_panel_breaks_no_rule(admin: Admin, viewed: Any, mode: Mode) ->
 
 @pytest.mark.parametrize("mode", [NARROW, NARROW_DARK], ids=lambda mode: mode.name)
 def test_the_side_panel_fits_a_narrow_screen(
-    admin: Admin,  # noqa: F811
+    admin: Admin,
     viewed: Any,
     mode: Mode,
 ) -> None:
@@ -102,7 +102,7 @@ def test_the_side_panel_fits_a_narrow_screen(
 
 
 def test_the_explorer_tells_the_previous_sites_part_to_the_keyboard(
-    admin: Admin,  # noqa: F811
+    admin: Admin,
     viewed: Any,
 ) -> None:
     admin.go(f"/admin/pages/{viewed.get_parent().pk}/?ordering=-views")
@@ -114,7 +114,7 @@ def test_the_explorer_tells_the_previous_sites_part_to_the_keyboard(
 
 
 def test_the_home_page_lists_pages_and_breaks_no_rule(
-    admin: Admin,  # noqa: F811
+    admin: Admin,
     viewed: Any,
 ) -> None:
     admin.go("/admin/")

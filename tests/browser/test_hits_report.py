@@ -211,6 +211,7 @@ def test_period_sums_and_table_are_reached_by_keyboard(editor: Editor) -> None:
             rows = driver.find_elements(By.CSS_SELECTOR, ".pressroom-chart__numbers tbody tr")
             assert [row.is_displayed() for row in rows] == [True] * 7
         else:
+            # Whose default mypy has no type for.
             editor.wait(lambda text=text: text in current_links(driver))  # type: ignore[misc]
             editor.one(".pressroom-chart")
     assert driver.current_url.endswith("?period=7&group=month")

@@ -188,7 +188,7 @@ def _fork(work: Callable[[list[int], int], None], pages: list[int], number: int,
         code = 0
     finally:
         if code:
-            sys.excepthook(*sys.exc_info())  # type: ignore[arg-type]
+            sys.excepthook(*sys.exc_info())  # type: ignore[arg-type]  # never None here
             sys.stderr.flush()
         os._exit(code)
 

@@ -163,14 +163,14 @@ def test_what_the_tables_would_refuse_is_no_batch(change: dict[str, Any]) -> Non
         Batch.from_json(text)
 
 
-def test_eight_processes_apply_one_batch_once(address: str) -> None:  # noqa: F811
+def test_eight_processes_apply_one_batch_once(address: str) -> None:
     found = race("one_batch", address)
     assert found["codes"] == [0] * PROCESSES
     assert found["hours"] == found["totals"] == found["ledger"] == 12
     assert (found["batches"], found["refusals"]) == (1, {"bot": 1})
 
 
-def test_eight_processes_apply_batches_of_their_own(address: str) -> None:  # noqa: F811
+def test_eight_processes_apply_batches_of_their_own(address: str) -> None:
     found = race("batches", address)
     assert found["codes"] == [0] * PROCESSES
     assert found["hours"] == found["totals"] == found["ledger"] == PROCESSES * TIMES * 4

@@ -173,14 +173,14 @@ def test_a_table_that_is_gone_is_trouble_and_no_crash(page: Any, store: DirectSt
     assert hits(page.pk) == 0
 
 
-def test_one_reader_in_eight_processes_is_one_hit(address: str) -> None:  # noqa: F811
+def test_one_reader_in_eight_processes_is_one_hit(address: str) -> None:
     found = race("one_reader", address)
     assert found["codes"] == [0] * PROCESSES
     assert (found["totals"], found["ledger"], found["readers"], found["salts"]) == (1, 1, 1, 1)
     assert found["refusals"] == {"repeat": PROCESSES * TIMES - 1}
 
 
-def test_the_ceiling_holds_in_eight_processes(address: str) -> None:  # noqa: F811
+def test_the_ceiling_holds_in_eight_processes(address: str) -> None:
     found = race("ceiling", address)
     assert found["codes"] == [0] * PROCESSES
     assert (found["totals"], found["ledger"], found["readers"]) == (100, 100, 0)

@@ -69,7 +69,7 @@ def test_a_row_is_made_by_one_and_kept_by_others() -> None:
     assert HitSalt.objects.get().salt == "first"
 
 
-def test_eight_processes_race_for_rows(address: str) -> None:  # noqa: F811
+def test_eight_processes_race_for_rows(address: str) -> None:
     found = race("increments", address)
     assert found["codes"] == [0] * PROCESSES
     assert found["hours"] == PROCESSES * TIMES * 4

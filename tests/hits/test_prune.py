@@ -152,7 +152,7 @@ def test_keys_go_although_the_site_uses_another_store_now() -> None:
     assert not HitSalt.objects.exists()
 
 
-def test_seven_prune_while_hits_come_in(address: str) -> None:  # noqa: F811
+def test_seven_prune_while_hits_come_in(address: str) -> None:
     found = race("prune", address)
     assert found["codes"] == [0] * PROCESSES
     assert found["days"] == OLD * 4 * 2

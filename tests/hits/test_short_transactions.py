@@ -64,7 +64,7 @@ def test_other_errors_are_not_tried_again() -> None:
 
 @pytest.mark.parametrize(("is_usable", "times"), [(True, 2), (False, 1)])
 def test_a_commit_of_which_nothing_is_known_is_not_repeated(
-    own_database: Any,  # noqa: F811
+    own_database: Any,
     monkeypatch: pytest.MonkeyPatch,
     is_usable: bool,
     times: int,
@@ -87,7 +87,7 @@ def test_a_commit_of_which_nothing_is_known_is_not_repeated(
     assert len(tries) == times
 
 
-def test_inside_a_transaction_it_is_tried_once_and_undone_alone(own_database: Any) -> None:  # noqa: F811
+def test_inside_a_transaction_it_is_tried_once_and_undone_alone(own_database: Any) -> None:
     def fail() -> None:
         HitRefusal.objects.create(day=2, reason="bot", number=1)
         raise OperationalError("database is locked")
@@ -99,7 +99,7 @@ def test_inside_a_transaction_it_is_tried_once_and_undone_alone(own_database: An
     assert list(HitRefusal.objects.values_list("day", flat=True)) == [1]
 
 
-def test_an_editor_s_long_transaction_is_waited_for(own_database: Any) -> None:  # noqa: F811
+def test_an_editor_s_long_transaction_is_waited_for(own_database: Any) -> None:
     path = own_database.settings_dict["NAME"]
     editor = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
     editor.execute("BEGIN EXCLUSIVE")

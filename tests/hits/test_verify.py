@@ -187,7 +187,7 @@ def test_hits_beside_the_carried_line_are_summed(release: Any) -> None:
     assert HitBatch.objects.aggregate(n=Sum("hits"))["n"] == compare_numbers().ledger == 10
 
 
-def test_a_look_and_a_repair_while_hits_come_in(address: str) -> None:  # noqa: F811
+def test_a_look_and_a_repair_while_hits_come_in(address: str) -> None:
     found = race("repair", address)
     assert found["codes"] == [0] * PROCESSES
     hits = (PROCESSES - 2) * TIMES * 4

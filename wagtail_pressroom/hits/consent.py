@@ -29,7 +29,7 @@ def may_be_counted(request: HttpRequest) -> bool:
         return True
     try:
         answer = _asker(path)(request)
-    except Exception:
+    except Exception:  # the site's own code may fail in any way, and no reader must see it
         if _told.is_first((path, "failed")):
             logger.exception("HIT_CONSENT %s failed. Readers count as not asked.", path)
         return False

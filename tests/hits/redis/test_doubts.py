@@ -126,7 +126,7 @@ def test_as_long_as_nobody_can_tell_it_waits(
 
 
 def test_an_answer_stays_the_same(store: RedisStore, release: Any) -> None:
-    settle = store._spool._settle  # type: ignore[attr-defined]
+    settle = store._spool._settle  # type: ignore[attr-defined]  # not in the interface
     doubts: list[Doubt] = []
     store._quick.use(lambda line: doubts.append(Doubt(line._writer, 1)))
     see(store, release)

@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -132,8 +133,8 @@ def test_a_server_that_is_loading_its_data_is_not_waited_for(
 
     with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Loading) as loading:
         threading.Thread(target=loading.serve_forever, daemon=True).start()
-        loading.url = f"redis://127.0.0.1:{loading.server_address[1]}/0"  # type: ignore[attr-defined]
-        store = make_store(loading)
+        url = f"redis://127.0.0.1:{loading.server_address[1]}/0"
+        store = make_store(SimpleNamespace(url=url))
         see(store, release)
         assert is_spooled(store)
         assert "loading" in store.state().trouble
@@ -157,11 +158,7 @@ def test_the_beacon_is_acknowledged_all_the_same(
 def test_a_wrong_address_is_trouble_and_no_error(
     release: Any, make_store: MakeStore, url: str
 ) -> None:
-    class Nowhere:
-        pass
-
-    Nowhere.url = url  # type: ignore[attr-defined]
-    store = make_store(Nowhere, patience=None)
+    store = make_store(SimpleNamespace(url=url), patience=None)
     see(store, release)
     assert is_spooled(store)
     assert "HIT_REDIS_URL is no address" in store.state().trouble
