@@ -14,6 +14,12 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from .languages.admin_views import TranslationStatusView, may_set_status
+from .languages.bridge.admin import (
+    HeldUpdateTranslationsView,
+    hold_in_page_editor,
+    publish_from_editor,
+)
+from .languages.bridge.log_actions import register_log_actions
 from .languages.status import TranslationStatusMixin
 from .legacy.admin.body_adapter import register_body_adapter
 from .legacy.admin.convert import PointsFromTextView
@@ -53,6 +59,21 @@ class PressroomViewSetGroup(SnippetViewSetGroup):
 
 register_snippet(PressroomViewSetGroup)
 register_body_adapter()
+hooks.register("register_log_actions", register_log_actions)
+# Before wagtail-localize's own answer to the same button.
+hooks.register("before_edit_page", publish_from_editor, order=-1)
+hooks.register("before_publish_page", hold_in_page_editor)
+
+
+@hooks.register("register_admin_urls", order=-1)
+def register_urls_before_wagtail_localize() -> list[URLPattern]:
+    """Answer one address of wagtail-localize's with a view that says what has to wait."""
+    return [
+        path(
+            "localize/update/<int:translation_source_id>/",
+            HeldUpdateTranslationsView.as_view(),
+        )
+    ]
 
 
 @hooks.register("register_admin_urls")

@@ -45,6 +45,12 @@ class PressroomSettings:
         site_names: name of the site in each language, by language code; Wagtail's "site name" where
             one is missing.
         new_translation_status: translation status given to a newly made translation.
+        unpublished_original: what becomes of the translations when their original is unpublished,
+            expires or is deleted: ``unpublish`` or ``keep``.
+        publish_incomplete_translations: whether a translation may be published while some of its
+            texts are untranslated; readers then get those in the language of the original.
+        machine_translation_needs_check: whether a person has to check what a machine translated
+            before it can be published.
         releases_per_page: length of a page of the press index.
         views_shown_on: where readers see the number of views: ``release``, ``index``.
         hit_token_days: days for which a page may be served from a cache and still be counted.
@@ -80,6 +86,9 @@ class PressroomSettings:
     autonyms: Mapping[str, str] = field(default_factory=dict)
     site_names: Mapping[str, str] = field(default_factory=dict)
     new_translation_status: str = "unofficial"
+    unpublished_original: str = "unpublish"
+    publish_incomplete_translations: bool = False
+    machine_translation_needs_check: bool = True
     releases_per_page: int = 20
     views_shown_on: Sequence[str] = ("release", "index")
     hit_token_days: int = 30

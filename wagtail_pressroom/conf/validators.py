@@ -14,6 +14,7 @@ Problem = str | None
 
 BUILT_IN_SKIP_TARGETS = ("content", "menu", "search")
 STATUSES = ("original", "official", "unofficial", "machine")
+FATES = ("unpublish", "keep")
 STORES = ("spool", "redis", "direct")
 SURFACES = ("release", "index")
 # A proxy that speaks to the site over a Unix socket has no address.
@@ -110,6 +111,10 @@ def _networks(*names: str) -> Callable[[Any], Problem]:
     return find_problem
 
 
+def _yes_or_no(value: Any) -> Problem:
+    return None if isinstance(value, bool) else "it must be True or False"
+
+
 def _text(value: Any) -> Problem:
     return None if isinstance(value, str) else "it must be text"
 
@@ -149,6 +154,9 @@ VALIDATORS: dict[str, Callable[[Any], Problem]] = {
     "AUTONYMS": _names_by_language,
     "SITE_NAMES": _names_by_language,
     "NEW_TRANSLATION_STATUS": _one_of(STATUSES),
+    "UNPUBLISHED_ORIGINAL": _one_of(FATES),
+    "PUBLISH_INCOMPLETE_TRANSLATIONS": _yes_or_no,
+    "MACHINE_TRANSLATION_NEEDS_CHECK": _yes_or_no,
     "RELEASES_PER_PAGE": _whole_number(1),
     "VIEWS_SHOWN_ON": _some_of(SURFACES),
     "HIT_TOKEN_DAYS": _whole_number(1),

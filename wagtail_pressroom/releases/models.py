@@ -16,6 +16,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from ..languages.bridge import HeldWithOriginalMixin
 from ..languages.serving import ServedInOwnLanguageMixin
 from ..languages.status import PerLanguageField, TranslationStatusMixin
 from ..visibility import is_due, is_press_index, is_public
@@ -37,7 +38,10 @@ SLUG_WITHOUT_LETTERS = "release"
 
 
 class PressReleaseMixin(
-    PrivacyOncePerRequestMixin, ServedInOwnLanguageMixin, TranslationStatusMixin
+    PrivacyOncePerRequestMixin,
+    ServedInOwnLanguageMixin,
+    HeldWithOriginalMixin,
+    TranslationStatusMixin,
 ):
     """A press release; list it before the page class::
 
