@@ -16,6 +16,7 @@ class PressroomConfig(AppConfig):
         """Register the system checks and the signal handlers."""
         from . import checks  # noqa: F401  (importing registers the checks)
         from .languages import signal_handlers
+        from .languages.bridge import checks as bridge_checks  # noqa: F401  (the same)
         from .languages.bridge import patches
         from .languages.bridge import signal_handlers as bridge_signal_handlers
         from .legacy import checks as legacy_checks  # noqa: F401  (the same)

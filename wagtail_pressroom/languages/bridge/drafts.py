@@ -19,6 +19,7 @@ from wagtail_localize.models import (
 from ...visibility import base_page_model
 from .holds import Hold, hold_of
 from .localize import create_or_update_translation
+from .schedules import remember_moment
 
 
 def save_draft(
@@ -100,6 +101,7 @@ def publish_latest(page: Any, user: Any = None) -> Hold | None:
         if own is None or own < hold.until:
             revision.content["go_live_at"] = hold.until.isoformat()
             revision.save(update_fields=["content"])
+            remember_moment(page, hold.until)
         revision.publish(user=user, skip_permission_checks=True)
     return hold
 

@@ -11,9 +11,11 @@ from wagtail.models import Revision
 
 from ...conf import get_settings
 from ...visibility import base_page_model
+from ..plans import TranslationPlan
 from .drafts import publish_latest
 from .holds import hold_by_source
 from .origins import translations_made_from
+from .schedules import remember_moment
 
 SHARED_DATES = ("release_date", "release_date_only")
 
@@ -37,8 +39,9 @@ def take_over_dates(source: Any) -> None:
             continue
         with transaction.atomic():
             waits = page.scheduled_revision
-            moved = _moved_schedule(page, fresh, until)
+            moved = _moved_schedule(page, until)
             _write_dates(page, fresh, moved)
+            remember_moment(page, moved if moved == until else None)
             if waits is None:
                 continue
             if hold is None and (moved is None or moved <= timezone.now()):
@@ -49,15 +52,15 @@ def take_over_dates(source: Any) -> None:
                 Revision.objects.filter(pk=waits.pk).update(approved_go_live_at=None)
 
 
-def _moved_schedule(
-    page: Any, source: Any, until: datetime.datetime | None
-) -> datetime.datetime | None:
+def _moved_schedule(page: Any, until: datetime.datetime | None) -> datetime.datetime | None:
+    """Return when a translation is to go live now; a later moment of its own stays."""
     own: datetime.datetime | None = page.go_live_at
-    followed = getattr(page, "release_date", None)
-    has_own = own is not None and followed is not None and own > followed
-    if has_own and (until is None or own > until):
+    if page.live:
         return own
-    return until if not page.live else own
+    given = (None, TranslationPlan.of(page).followed_moment, getattr(page, "release_date", None))
+    if own not in given and own is not None and (until is None or own > until):
+        return own
+    return until
 
 
 def _write_dates(page: Any, source: Any, go_live_at: datetime.datetime | None) -> None:

@@ -9,6 +9,7 @@ from wagtail.models import Revision
 
 from ...visibility import PageMixin, base_page_model
 from .holds import Hold, hold_of
+from .schedules import remember_moment
 
 HOLD_ACTION = "wagtail_pressroom.hold"
 
@@ -56,6 +57,7 @@ class HeldWithOriginalMixin(PageMixin):
         self.last_published_at = getattr(stored, "last_published_at", None)
         if hold.until is not None:
             self.go_live_at = hold.until
+            remember_moment(self, hold.until)
             # Wagtail has just taken back the approval of all revisions.
             Revision.objects.filter(pk=self.live_revision_id).update(approved_go_live_at=hold.until)
         self.live_revision = None
