@@ -45,7 +45,7 @@ def check_synchronised_trees(
         Warning(
             "A language is synchronised with another: wagtail-localize fills it with untranslated "
             "copies. The press room hides those of its own pages; other pages are public.",
-            hint="In the admin, under Settings, Locales: switch “Synchronise” off.",
+            hint="Under Settings, Locales: empty “Synchronise content from another locale”.",
             id="wagtail_pressroom.W010",
         )
     ]
