@@ -19,8 +19,10 @@ class PressroomConfig(AppConfig):
         from .languages.bridge import checks as bridge_checks  # noqa: F401  (the same)
         from .languages.bridge import patches
         from .languages.bridge import signal_handlers as bridge_signal_handlers
+        from .languages.freshness import signal_handlers as freshness_signal_handlers
         from .legacy import checks as legacy_checks  # noqa: F401  (the same)
 
         signal_handlers.connect()
         bridge_signal_handlers.connect()
+        freshness_signal_handlers.connect()
         patches.connect()

@@ -45,6 +45,8 @@ class PressroomSettings:
         site_names: name of the site in each language, by language code; Wagtail's "site name" where
             one is missing.
         new_translation_status: translation status given to a newly made translation.
+        authoritative_language: code of the language whose texts are authoritative wherever there is
+            an original or official one; empty for the language of each original.
         unpublished_original: what becomes of the translations when their original is unpublished,
             expires or is deleted: ``unpublish`` or ``keep``.
         publish_incomplete_translations: whether a translation may be published while some of its
@@ -86,6 +88,7 @@ class PressroomSettings:
     autonyms: Mapping[str, str] = field(default_factory=dict)
     site_names: Mapping[str, str] = field(default_factory=dict)
     new_translation_status: str = "unofficial"
+    authoritative_language: str = ""
     unpublished_original: str = "unpublish"
     publish_incomplete_translations: bool = False
     machine_translation_needs_check: bool = True

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django.utils.functional import Promise
+from wagtail.coreutils import get_content_languages
 
 Problem = str | None
 
@@ -111,6 +112,12 @@ def _networks(*names: str) -> Callable[[Any], Problem]:
     return find_problem
 
 
+def _language(value: Any) -> Problem:
+    if value == "" or (isinstance(value, str) and value in get_content_languages()):
+        return None
+    return f"{value!r} is none of WAGTAIL_CONTENT_LANGUAGES"
+
+
 def _yes_or_no(value: Any) -> Problem:
     return None if isinstance(value, bool) else "it must be True or False"
 
@@ -154,6 +161,7 @@ VALIDATORS: dict[str, Callable[[Any], Problem]] = {
     "AUTONYMS": _names_by_language,
     "SITE_NAMES": _names_by_language,
     "NEW_TRANSLATION_STATUS": _one_of(STATUSES),
+    "AUTHORITATIVE_LANGUAGE": _language,
     "UNPUBLISHED_ORIGINAL": _one_of(FATES),
     "PUBLISH_INCOMPLETE_TRANSLATIONS": _yes_or_no,
     "MACHINE_TRANSLATION_NEEDS_CHECK": _yes_or_no,
