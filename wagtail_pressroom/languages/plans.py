@@ -69,5 +69,15 @@ class TranslationPlan(models.Model):
         Args:
             page: a page in the language the plan is for.
         """
-        found = cls.objects.filter(translation_key=page.translation_key, locale_id=page.locale_id)
-        return found.first() or cls(translation_key=page.translation_key, locale_id=page.locale_id)
+        return cls.for_language(page.translation_key, page.locale_id)
+
+    @classmethod
+    def for_language(cls, translation_key: Any, locale_id: int) -> TranslationPlan:
+        """Return the plan for a language of a group of translations, saved or not.
+
+        Args:
+            translation_key: the key that the pages of the group share.
+            locale_id: primary key of the language's locale.
+        """
+        found = cls.objects.filter(translation_key=translation_key, locale_id=locale_id).first()
+        return found or cls(translation_key=translation_key, locale_id=locale_id)

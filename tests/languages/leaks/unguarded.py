@@ -19,7 +19,7 @@ Patch = pytest.MonkeyPatch
 
 def no_guard_in_save(patch: Patch) -> None:
     """Let any page turn live."""
-    patch.setattr(guard.HeldWithOriginalMixin, "_hold_back", lambda self: None)
+    patch.setattr(guard.HeldWithOriginalMixin, "_before_turning_live", lambda self: (None, False))
 
 
 def no_bridge(patch: Patch) -> None:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from wagtail.admin import messages
 from wagtail_localize.models import Translation
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
 from ..autonyms import autonym
 from .drafts import publish, publish_latest
 from .guard import HeldWithOriginalMixin
-from .holds import Hold, hold_of, moment_with_zone
+from .holds import Hold, Reason, hold_of, moment_with_zone
+from .together import languages_not_ready
 
 
 def publish_from_editor(request: HttpRequest, page: Any) -> HttpResponse | None:
@@ -63,6 +65,10 @@ def hold_in_page_editor(request: HttpRequest, page: Any) -> HttpResponse | None:
     stored = type(page).objects.filter(pk=page.pk).first()
     if stored is None:
         return None
+    waiting = languages_not_ready(stored)
+    if waiting:
+        _say_which_languages_are_not_ready(request, stored, waiting)
+        return redirect("wagtailadmin_pages:edit", page.pk)
     hold = hold_of(stored)
     if hold is None:
         return None
@@ -98,6 +104,25 @@ def _say_what_became_of_it(request: HttpRequest, page: Any, hold: Hold | None) -
         messages.warning(request, f"{text} {hold.message}")
     else:
         messages.success(request, _("“%(title)s” is published in %(language)s.") % names)
+
+
+def _say_which_languages_are_not_ready(
+    request: HttpRequest, page: Any, waiting: dict[str, str]
+) -> None:
+    text = _("“%(title)s” is saved as a draft, but not published.")
+    reasons = [f"{autonym(code)}: {problem}" for code, problem in waiting.items()]
+    address = reverse("wagtail_pressroom_languages", args=[page.pk])
+    messages.warning(
+        request,
+        " ".join(
+            [
+                text % {"title": page.get_admin_display_title()},
+                str(Hold(Reason.TOGETHER).message),
+                *reasons,
+            ]
+        ),
+        buttons=[messages.button(address, _("Languages"))],
+    )
 
 
 def _language(page: Any) -> str:

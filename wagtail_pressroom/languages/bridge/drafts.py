@@ -15,10 +15,13 @@ from wagtail_localize.models import (
     TranslationLog,
     TranslationSource,
 )
+from wagtail_localize.segments.ingest import ingest_segments
 
 from ...visibility import base_page_model
-from .holds import Hold, hold_of
+from .holds import Hold, enabled_record, hold_of
 from .localize import create_or_update_translation
+from .machine import status_shown
+from .origins import source_of
 from .schedules import remember_moment
 
 
@@ -94,6 +97,11 @@ def publish_latest(page: Any, user: Any = None) -> Hold | None:
     """
     hold = hold_of(page)
     revision = page.get_latest_revision()
+    source = source_of(page)
+    status = status_shown(page, enabled_record(page, source) if source is not None else None)
+    if revision.content.get("translation_status") != status:
+        revision.content["translation_status"] = status
+        revision.save(update_fields=["content"])
     if hold is None:
         revision.publish(user=user, skip_permission_checks=True)
     elif hold.until is not None:
@@ -104,6 +112,36 @@ def publish_latest(page: Any, user: Any = None) -> Hold | None:
             remember_moment(page, hold.until)
         revision.publish(user=user, skip_permission_checks=True)
     return hold
+
+
+def take_over_texts(page: Any) -> None:
+    """Give a translation that is about to turn live the texts that are translated by now.
+
+    wagtail-localize keeps texts beside the page until its own button is pressed; any other way of
+    publishing would bring out a draft from before they were translated.
+
+    Args:
+        page: the specific translation, to be saved by the caller. The revision being published
+            gets the texts too.
+    """
+    source_page = source_of(page)
+    record = enabled_record(page, source_page) if source_page is not None else None
+    if record is None:
+        return
+    source = record.source
+    before = page.serializable_data()
+    ingest_segments(
+        source.as_instance(),
+        page,
+        source.locale,
+        record.target_locale,
+        source._get_segments_for_translation(record.target_locale, fallback=True),
+    )
+    revision = page.live_revision
+    after = page.serializable_data()
+    if revision is not None and after != before:
+        revision.content |= {name: after[name] for name in after if after[name] != before[name]}
+        revision.save(update_fields=["content"])
 
 
 def _target(source: TranslationSource, locale: Locale) -> Any:

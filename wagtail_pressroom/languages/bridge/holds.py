@@ -12,10 +12,11 @@ from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
-from wagtail_localize.models import StringSegment, StringTranslation, Translation
+from wagtail_localize.models import StringSegment, Translation
 
 from ...conf import get_settings
 from ...visibility import has_come, is_press_release, is_private_path, private_paths
+from .machine import unchecked_machine_texts
 from .origins import source_of
 
 
@@ -28,6 +29,8 @@ class Reason(StrEnum):
     PRIVATE = "private"
     INCOMPLETE = "incomplete"
     MACHINE = "machine"
+    MISSING = "missing"
+    TOGETHER = "together"
 
 
 MESSAGES: dict[Reason, Promise] = {
@@ -39,6 +42,8 @@ MESSAGES: dict[Reason, Promise] = {
     Reason.PRIVATE: _("The original is in a private section, but this translation is not."),
     Reason.INCOMPLETE: _("Some texts are not translated yet."),
     Reason.MACHINE: _("A person has to check the machine translation first."),
+    Reason.MISSING: _("There is no translation yet."),
+    Reason.TOGETHER: _("Some of the languages that go live together are not ready yet."),
 }
 # As a part of a sentence, for the history.
 REASONS: dict[str, Promise] = {
@@ -48,6 +53,8 @@ REASONS: dict[str, Promise] = {
     Reason.PRIVATE: _("its original is private"),
     Reason.INCOMPLETE: _("some texts are not translated yet"),
     Reason.MACHINE: _("nobody has checked the machine translation"),
+    Reason.MISSING: _("there is no translation yet"),
+    Reason.TOGETHER: _("languages that go live together are not ready yet"),
 }
 # The zone is named, because editors of one release may sit on two continents.
 MOMENT = pgettext_lazy("date and time with a time zone", "%(date)s, %(time)s (%(zone)s)")
@@ -147,7 +154,7 @@ def hold_by_text(page: Any, source: Any) -> Hold | None:
     options = get_settings()
     if not options.publish_incomplete_translations and untranslated(record).exists():
         return Hold(Reason.INCOMPLETE)
-    if options.machine_translation_needs_check and unchecked_machine_texts(record).exists():
+    if options.machine_translation_needs_check and unchecked_machine_texts(record):
         return Hold(Reason.MACHINE)
     return None
 
@@ -170,14 +177,3 @@ def untranslated(record: Translation) -> Any:
     """Return the segments of a source that have no valid translation, a queryset."""
     segments = StringSegment.objects.filter(source=record.source)
     return segments.annotate_translation(record.target_locale).filter(translation__isnull=True)
-
-
-def unchecked_machine_texts(record: Translation) -> Any:
-    """Return the machine's translations in use that no person has checked, a queryset."""
-    used = StringSegment.objects.filter(source=record.source)
-    return StringTranslation.objects.filter(
-        context_id__in=used.values("context_id"),
-        translation_of_id__in=used.values("string_id"),
-        locale_id=record.target_locale_id,
-        translation_type=StringTranslation.TRANSLATION_TYPE_MACHINE,
-    )
