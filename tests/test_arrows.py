@@ -14,6 +14,7 @@ import wagtail_pressroom
 PACKAGE = Path(wagtail_pressroom.__file__).parent
 ROOMS = (
     "conf",
+    "exports",
     "checks",
     "visibility",
     "navigation",

@@ -22,6 +22,7 @@ from .languages.bridge.admin import (
 )
 from .languages.bridge.log_actions import register_log_actions
 from .languages.plan_views import ReleaseLanguagesView
+from .languages.report.menu import report_menu_item, report_urls
 from .languages.status import TranslationStatusMixin
 from .legacy.admin.body_adapter import register_body_adapter
 from .legacy.admin.convert import PointsFromTextView
@@ -108,6 +109,10 @@ def register_admin_urls() -> list[URLPattern]:
             name="wagtail_pressroom_points_from_text",
         ),
     ]
+
+
+hooks.register("register_admin_urls", report_urls)
+hooks.register("register_reports_menu_item", report_menu_item)
 
 
 @hooks.register("register_page_header_buttons")

@@ -18,9 +18,9 @@ from wagtail.models import Page
 from tests.factories import PressRoom
 from tests.hits.report import Report, exported
 from tests.hits.viewed import administrator, editor_of, view
+from wagtail_pressroom.exports import without_control_characters
 from wagtail_pressroom.hits.counts import set_taken_over_count
 from wagtail_pressroom.hits.models import HitHour, HitRefusal, HitSource, HitTotal
-from wagtail_pressroom.hits.report.exports import without_control_characters
 from wagtail_pressroom.hits.statistics import last_days, today
 from wagtail_pressroom.hits.statistics.periods import number_of_day
 

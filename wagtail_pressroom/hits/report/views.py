@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BaseColumn
 from wagtail.admin.views.reports import ReportView
 
+from ...exports import SafeExportMixin
 from ..admin.permissions import sees_whole_site
 from ..chart import draw
 from ..statistics import (
@@ -25,7 +26,6 @@ from ..statistics import (
 from . import rows as row_makers
 from .access import editable_among, may_see_report
 from .columns import fields_for, heading, make_columns
-from .exports import SafeExportMixin
 from .filters import ViewsFilterSet
 from .links import group_links, period_links
 from .pages import Selection

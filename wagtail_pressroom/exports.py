@@ -1,4 +1,4 @@
-"""The report as a file: nothing in it can be taken for a formula."""
+"""Reports as files: nothing in them can be taken for a formula."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""The report "Translations of releases": releases by languages."""

@@ -1,0 +1,87 @@
+"""The releases that the report lists, and those in a given state."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from wagtail.permissions import page_permission_policy
+from wagtail_localize.models import Translation
+
+from ...visibility import base_page_model
+from ..bridge import HeldWithOriginalMixin
+from ..freshness import State
+from ..freshness.models import TranslatedText
+from ..plans import TranslationPlan
+
+
+def originals(user: Any) -> QuerySet[Any]:
+    """Return the releases that translations are made from, as far as a user may explore them.
+
+    Args:
+        user: who asks.
+
+    Returns:
+        Pages that are neither aliases nor translations, newest first.
+    """
+    models = [model for model in apps.get_models() if issubclass(model, HeldWithOriginalMixin)]
+    types = ContentType.objects.get_for_models(*models).values()
+    is_target = Translation.objects.filter(
+        source__object_id=OuterRef("translation_key"), target_locale_id=OuterRef("locale_id")
+    )
+    is_translated = TranslatedText.objects.filter(page_id=OuterRef("pk"))
+    pages: QuerySet[Any] = page_permission_policy.explorable_instances(user)
+    return (
+        pages.filter(content_type__in=types, alias_of__isnull=True)
+        .exclude(Exists(is_target))
+        .exclude(Exists(is_translated))
+        .select_related("locale")
+        .defer_streamfields()
+        .order_by("-latest_revision_created_at", "-pk")
+    )
+
+
+def in_state(pages: QuerySet[Any], state: str, locale_ids: list[int]) -> QuerySet[Any]:
+    """Keep the originals that are in a state in one of some languages.
+
+    Args:
+        pages: what :func:`originals` returns.
+        state: a value of :class:`~..freshness.states.State`.
+        locale_ids: primary keys of locales.
+    """
+    found = Q(pk__in=[])
+    for locale_id in locale_ids:
+        found |= Q(_is_in_state(state, locale_id)) & ~Q(locale_id=locale_id)
+    return pages.filter(found)
+
+
+def planned(pages: QuerySet[Any], **plan: Any) -> QuerySet[Any]:
+    """Keep the originals with a plan that answers to something.
+
+    Args:
+        pages: what :func:`originals` returns.
+        plan: lookups of :class:`~..plans.TranslationPlan`.
+    """
+    plans = TranslationPlan.objects.filter(translation_key=OuterRef("translation_key"), **plan)
+    return pages.filter(Exists(plans))
+
+
+def _is_in_state(state: str, locale_id: int) -> Any:
+    page = base_page_model().objects.filter(
+        translation_key=OuterRef("translation_key"), locale_id=locale_id, alias_of__isnull=True
+    )
+    if state == State.MISSING:
+        return ~Exists(page)
+    stopped = Translation.objects.filter(
+        source__object_id=OuterRef("translation_key"), target_locale_id=locale_id, enabled=False
+    )
+    if state == State.DETACHED:
+        return Exists(page) & Exists(stopped)
+    if state == State.IN_PROGRESS:
+        return Exists(page.filter(live=False)) & ~Exists(stopped)
+    old = TranslatedText.objects.filter(page_id=OuterRef("pk"), behind_since__isnull=False)
+    if state == State.BEHIND:
+        return Exists(page.filter(Exists(old), live=True)) & ~Exists(stopped)
+    return Exists(page.filter(~Exists(old), live=True)) & ~Exists(stopped)

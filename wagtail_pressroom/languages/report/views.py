@@ -1,0 +1,231 @@
+"""The report "Translations of releases", on the screen and as a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin import messages
+from wagtail.admin.views.reports import ReportView
+from wagtail.coreutils import get_content_languages
+from wagtail.models import Locale
+from wagtail.permissions import page_permission_policy
+from wagtail_localize.operations import TranslationCreator
+
+from ...exports import SafeExportMixin
+from ..autonyms import autonym
+from ..freshness.board import LanguageRow, language_rows
+from .filters import TranslationsFilterSet
+from .originals import originals
+
+SUBMIT = "wagtail_localize.submit_translation"
+
+
+@dataclass
+class ReleaseRow:
+    """A release with its languages, as the table shows it."""
+
+    page: Any
+    languages: list[LanguageRow]
+    may_submit: bool
+
+
+@dataclass
+class ExportRow:
+    """One language of a release, a line of a file."""
+
+    title: str
+    original_language: str
+    language: str
+    state: Any
+    texts_left: int
+    words_left: int
+    goes_live: Any
+    translator: str
+    due_on: Any
+    url: str
+
+
+class TranslationsReport(SafeExportMixin, ReportView):
+    """Releases by languages: what is missing, in progress, behind or current.
+
+    Queries:
+        The same few for any number of releases and languages.
+    """
+
+    page_title = _("Translations of releases")
+    header_icon = "globe"
+    template_name = "wagtail_pressroom/languages/admin/report.html"
+    results_template_name = "wagtail_pressroom/languages/admin/report_results.html"
+    index_url_name = "wagtail_pressroom_translations_report"
+    index_results_url_name = "wagtail_pressroom_translations_report_results"
+    filterset_class = TranslationsFilterSet
+    is_searchable = True
+    default_ordering = None
+    list_export = [
+        "title",
+        "original_language",
+        "language",
+        "state",
+        "texts_left",
+        "words_left",
+        "goes_live",
+        "translator",
+        "due_on",
+        "url",
+    ]
+    export_headings = {
+        "title": _("Title"),
+        "original_language": _("Language of the original"),
+        "language": _("Language"),
+        "state": _("State"),
+        "texts_left": _("Texts left"),
+        "words_left": _("Words left"),
+        "goes_live": _("Goes live"),
+        "translator": _("Translator"),
+        "due_on": _("Due on"),
+        "url": _("Address"),
+    }
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Let in who may explore pages.
+
+        Raises:
+            PermissionDenied: the user may not.
+        """
+        if page_permission_policy.explorable_root_instance(request.user) is None:
+            raise PermissionDenied
+        response: HttpResponseBase = super().dispatch(request, *args, **kwargs)
+        return response
+
+    def get_base_queryset(self) -> QuerySet[Any]:
+        """Return the originals that the user may explore."""
+        return originals(self.request.user)
+
+    def get_queryset(self) -> QuerySet[Any]:
+        """Return the same; the search looks at titles."""
+        return self.get_base_queryset()
+
+    def get_filtered_queryset(self) -> Any:
+        """Return the releases asked for; as a file, their languages one by one."""
+        pages = self.filter_queryset(self.get_queryset())
+        if self.search_query:
+            pages = pages.filter(title__icontains=self.search_query)
+        return list(self._lines(pages)) if self.is_export else pages
+
+    def search_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """Return all: titles are searched with the other filters, so that order is kept."""
+        return queryset
+
+    @cached_property
+    def shown_codes(self) -> list[str]:
+        """The languages that have a column."""
+        wanted = self.request.GET.get("language")
+        codes = list(get_content_languages())
+        return [wanted] if wanted in codes else codes
+
+    def decorate_paginated_queryset(self, object_list: Any) -> Any:
+        """Put their languages beside the releases at hand."""
+        if self.is_export:
+            return object_list
+        pages = list(object_list)
+        rows = language_rows(pages)
+        editable = self._editable([page.pk for page in pages]) if self.may_submit else set()
+        return [
+            ReleaseRow(
+                page=page,
+                languages=[row for row in rows[page.pk] if row.code in self.shown_codes],
+                may_submit=page.pk in editable,
+            )
+            for page in pages
+        ]
+
+    @cached_property
+    def may_submit(self) -> bool:
+        """Whether the user may submit anything for translation."""
+        return bool(self.request.user.has_perm(SUBMIT))
+
+    def _editable(self, page_ids: list[int]) -> set[int]:
+        pages = page_permission_policy.instances_user_has_permission_for(
+            self.request.user, "change"
+        )
+        return set(pages.filter(pk__in=page_ids).values_list("pk", flat=True))
+
+    def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the languages in the heads of the columns."""
+        context: dict[str, Any] = super().get_context_data(*args, **kwargs)
+        context["shown_languages"] = [(code, autonym(code)) for code in self.shown_codes]
+        context["all_languages"] = [(code, autonym(code)) for code in get_content_languages()]
+        context["may_submit"] = self.may_submit
+        context["submit_url"] = reverse("wagtail_pressroom_translations_report")
+        return context
+
+    def get_filename(self) -> str:
+        """Return the name of a file without its ending."""
+        return "translations"
+
+    def _lines(self, pages: QuerySet[Any]) -> Iterator[ExportRow]:
+        found = list(pages)
+        rows = language_rows(found)
+        for page in found:
+            for row in rows[page.pk]:
+                if row.code in self.shown_codes and row.locale.pk != page.locale_id:
+                    yield _line(page, row)
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Submit the chosen releases for translation into the chosen languages.
+
+        Raises:
+            PermissionDenied: the user may not submit releases, or one of the chosen ones.
+        """
+        if not self.may_submit:
+            raise PermissionDenied
+        ids = [int(value) for value in request.POST.getlist("release") if value.isdecimal()]
+        codes = set(request.POST.getlist("language")) & set(get_content_languages())
+        locales = list(Locale.objects.filter(language_code__in=codes))
+        pages = list(originals(request.user).filter(pk__in=ids).specific())
+        if set(ids) - self._editable(ids):
+            raise PermissionDenied
+        if not pages or not locales:
+            messages.error(request, gettext("Choose at least one release and one language."))
+        else:
+            for page in pages:
+                wanted = [locale for locale in locales if locale.pk != page.locale_id]
+                TranslationCreator(request.user, wanted).create_translations(page)
+            messages.success(
+                request,
+                ngettext(
+                    "%(number)s release is submitted for translation into: %(languages)s.",
+                    "%(number)s releases are submitted for translation into: %(languages)s.",
+                    len(pages),
+                )
+                % {
+                    "number": len(pages),
+                    "languages": ", ".join(autonym(locale.language_code) for locale in locales),
+                },
+            )
+        return redirect(request.get_full_path())
+
+
+def _line(page: Any, row: LanguageRow) -> ExportRow:
+    return ExportRow(
+        title=page.title,
+        original_language=page.locale.language_code,
+        language=row.code,
+        state=row.state.label,
+        texts_left=row.texts_left,
+        words_left=row.words_left,
+        goes_live=row.plan.get_timing_display(),
+        translator=str(row.plan.translator or ""),
+        due_on=row.plan.due_on,
+        url=(row.page.full_url or "") if row.page is not None and row.page.live else "",
+    )
