@@ -45,6 +45,9 @@ class PressroomSettings:
         site_names: name of the site in each language, by language code; Wagtail's "site name" where
             one is missing.
         new_translation_status: translation status given to a newly made translation.
+        missing_language: what a reader gets at the address of a language in which a release isn't
+            there: the language's ``index`` with a notice, or ``show`` the original's text, or
+            ``404``.
         releases_per_page: length of a page of the press index.
         views_shown_on: where readers see the number of views: ``release``, ``index``.
         hit_token_days: days for which a page may be served from a cache and still be counted.
@@ -80,6 +83,7 @@ class PressroomSettings:
     autonyms: Mapping[str, str] = field(default_factory=dict)
     site_names: Mapping[str, str] = field(default_factory=dict)
     new_translation_status: str = "unofficial"
+    missing_language: str = "index"
     releases_per_page: int = 20
     views_shown_on: Sequence[str] = ("release", "index")
     hit_token_days: int = 30

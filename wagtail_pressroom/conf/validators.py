@@ -14,6 +14,7 @@ Problem = str | None
 
 BUILT_IN_SKIP_TARGETS = ("content", "menu", "search")
 STATUSES = ("original", "official", "unofficial", "machine")
+MISSING_LANGUAGE = ("index", "show", "404")
 STORES = ("spool", "redis", "direct")
 SURFACES = ("release", "index")
 # A proxy that speaks to the site over a Unix socket has no address.
@@ -149,6 +150,7 @@ VALIDATORS: dict[str, Callable[[Any], Problem]] = {
     "AUTONYMS": _names_by_language,
     "SITE_NAMES": _names_by_language,
     "NEW_TRANSLATION_STATUS": _one_of(STATUSES),
+    "MISSING_LANGUAGE": _one_of(MISSING_LANGUAGE),
     "RELEASES_PER_PAGE": _whole_number(1),
     "VIEWS_SHOWN_ON": _some_of(SURFACES),
     "HIT_TOKEN_DAYS": _whole_number(1),

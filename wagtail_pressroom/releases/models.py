@@ -29,6 +29,7 @@ from .images import prefetch_body_images
 from .neighbours import Neighbours, neighbours_of
 from .panels import RELEASE_PANELS
 from .schedule import Schedule
+from .side_by_side.serving import SideBySideMixin
 
 # Wagtail's own limit for slugs is 255; a shorter one still fits an e-mail line.
 LONGEST_DERIVED_SLUG = 80
@@ -37,7 +38,10 @@ SLUG_WITHOUT_LETTERS = "release"
 
 
 class PressReleaseMixin(
-    PrivacyOncePerRequestMixin, ServedInOwnLanguageMixin, TranslationStatusMixin
+    PrivacyOncePerRequestMixin,
+    ServedInOwnLanguageMixin,
+    SideBySideMixin,
+    TranslationStatusMixin,
 ):
     """A press release; list it before the page class::
 
