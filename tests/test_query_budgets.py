@@ -29,7 +29,7 @@ from tests.factories import (
 from wagtail_pressroom.languages import get_language_options
 from wagtail_pressroom.models import Department, Topic
 
-RELEASE_PAGE = 12
+RELEASE_PAGE = 13
 INDEX_PAGE = 14
 SWITCHER = 3
 SWITCHER_WITH_FALLBACK = 4
@@ -102,6 +102,24 @@ def test_release_page(press_room, client, kind: str) -> None:
         ]
         release.save()
     assert queries_of(client, release.url) <= RELEASE_PAGE
+
+
+@pytest.mark.parametrize("number", [4, 24])
+def test_translation_behind_its_original(client, db, number: int) -> None:
+    with languages(number) as codes:
+        room = make_press_room(codes)
+        source = room.release(body=[points("One", "Two")])
+        source.save_revision().publish()
+        pages = [room.translate(source, code, body=source.body.raw_data) for code in codes[1:]]
+        for page in pages:
+            page.save_revision().publish()
+        source = type(source).objects.get(pk=source.pk)
+        source.title = "Another title"
+        source.save_revision().publish()
+        page = room.indexes["ko"].get_children().get().specific
+        assert "pressroom-notice" in client.get(page.url).content.decode()
+        assert "제목" in client.get(page.url).content.decode()
+        assert queries_of(client, page.url) <= RELEASE_PAGE
 
 
 def test_release_page_in_another_language_than_the_main_one(press_room, client) -> None:

@@ -16,6 +16,13 @@ class PressroomConfig(AppConfig):
         """Register the system checks and the signal handlers."""
         from . import checks  # noqa: F401  (importing registers the checks)
         from .languages import signal_handlers
+        from .languages.bridge import checks as bridge_checks  # noqa: F401  (the same)
+        from .languages.bridge import patches
+        from .languages.bridge import signal_handlers as bridge_signal_handlers
+        from .languages.freshness import signal_handlers as freshness_signal_handlers
         from .legacy import checks as legacy_checks  # noqa: F401  (the same)
 
         signal_handlers.connect()
+        bridge_signal_handlers.connect()
+        freshness_signal_handlers.connect()
+        patches.connect()

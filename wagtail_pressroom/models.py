@@ -1,6 +1,17 @@
 """Models of the core app. The mixins are abstract; only these have tables."""
 
+from .languages.authority import AuthoritativeLanguage
+from .languages.freshness.models import PublishedText, TranslatedText
+from .languages.plans import TranslationPlan
 from .legacy.models import ImportedText
 from .releases.vocabularies import Department, Topic
 
-__all__ = ["Department", "ImportedText", "Topic"]
+__all__ = [
+    "AuthoritativeLanguage",
+    "Department",
+    "ImportedText",
+    "PublishedText",
+    "Topic",
+    "TranslatedText",
+    "TranslationPlan",
+]

@@ -14,6 +14,14 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from .languages.admin_views import TranslationStatusView, may_set_status
+from .languages.bridge import HeldWithOriginalMixin
+from .languages.bridge.admin import (
+    HeldUpdateTranslationsView,
+    hold_in_page_editor,
+    publish_from_editor,
+)
+from .languages.bridge.log_actions import register_log_actions
+from .languages.plan_views import ReleaseLanguagesView
 from .languages.status import TranslationStatusMixin
 from .legacy.admin.body_adapter import register_body_adapter
 from .legacy.admin.convert import PointsFromTextView
@@ -53,6 +61,21 @@ class PressroomViewSetGroup(SnippetViewSetGroup):
 
 register_snippet(PressroomViewSetGroup)
 register_body_adapter()
+hooks.register("register_log_actions", register_log_actions)
+# Before wagtail-localize's own answer to the same button.
+hooks.register("before_edit_page", publish_from_editor, order=-1)
+hooks.register("before_publish_page", hold_in_page_editor)
+
+
+@hooks.register("register_admin_urls", order=-1)
+def register_urls_before_wagtail_localize() -> list[URLPattern]:
+    """Answer one address of wagtail-localize's with a view that says what has to wait."""
+    return [
+        path(
+            "localize/update/<int:translation_source_id>/",
+            HeldUpdateTranslationsView.as_view(),
+        )
+    ]
 
 
 @hooks.register("register_admin_urls")
@@ -63,6 +86,11 @@ def register_admin_urls() -> list[URLPattern]:
             "pressroom/translation-status/<int:page_id>/",
             TranslationStatusView.as_view(),
             name="wagtail_pressroom_translation_status",
+        ),
+        path(
+            "pressroom/languages/<int:page_id>/",
+            ReleaseLanguagesView.as_view(),
+            name="wagtail_pressroom_languages",
         ),
         path(
             "pressroom/copy-as-text/<int:page_id>/",
@@ -104,6 +132,9 @@ def _buttons(page: Any, user: Any) -> Iterator[Button]:
     if issubclass(model, TranslationStatusMixin) and may_set_status(page, user):
         url = reverse("wagtail_pressroom_translation_status", args=[page.pk])
         yield Button(_("Translation status"), url, icon_name="globe", priority=70)
+    if issubclass(model, HeldWithOriginalMixin) and page.permissions_for_user(user).can_edit():
+        url = reverse("wagtail_pressroom_languages", args=[page.pk])
+        yield Button(_("Languages"), url, icon_name="globe", priority=68)
     if issubclass(model, PressReleaseMixin) and may_copy_draft(page, user):
         url = reverse("wagtail_pressroom_copy_as_text", args=[page.pk])
         yield Button(_("Copy as text"), url, icon_name="copy", priority=75)

@@ -190,8 +190,10 @@ def test_a_release_given_as_a_base_page_is_judged_as_the_release_it_is(press_roo
 
 
 def test_draft_in_preview_is_the_current_one(press_room, rf) -> None:
-    draft = press_room.release(live=False)
+    draft = press_room.release()
     korean = press_room.translate(draft, "ko")
+    type(draft).objects.filter(pk=draft.pk).update(live=False)
+    draft.refresh_from_db()
     found = options(draft, rf)
     assert found["en"].current
     assert found["en"].kind == "translation"

@@ -125,8 +125,9 @@ def test_an_original_has_no_notice(press_room: PressRoom, client: Client) -> Non
 def test_a_translation_whose_original_is_not_public_has_no_link(
     press_room: PressRoom, client: Client
 ) -> None:
-    korean = press_room.release("ko", live=False)
+    korean = press_room.release("ko")
     english = press_room.translate(korean, "en")
+    type(korean).objects.filter(pk=korean.pk).update(live=False)
     notice = get_soup(client, english).select_one(".pressroom-notice")
     assert notice.get_text(strip=True) == "Unofficial translation"
 

@@ -45,6 +45,14 @@ class PressroomSettings:
         site_names: name of the site in each language, by language code; Wagtail's "site name" where
             one is missing.
         new_translation_status: translation status given to a newly made translation.
+        authoritative_language: code of the language whose texts are authoritative wherever there is
+            an original or official one; empty for the language of each original.
+        unpublished_original: what becomes of the translations when their original is unpublished,
+            expires or is deleted: ``unpublish`` or ``keep``.
+        publish_incomplete_translations: whether a translation may be published while some of its
+            texts are untranslated; readers then get those in the language of the original.
+        machine_translation_needs_check: whether a person has to check what a machine translated
+            before it can be published.
         missing_language: what a reader gets at the address of a language in which a release isn't
             there: the language's ``index`` with a notice, or ``show`` the original's text, or
             ``404``.
@@ -83,6 +91,10 @@ class PressroomSettings:
     autonyms: Mapping[str, str] = field(default_factory=dict)
     site_names: Mapping[str, str] = field(default_factory=dict)
     new_translation_status: str = "unofficial"
+    authoritative_language: str = ""
+    unpublished_original: str = "unpublish"
+    publish_incomplete_translations: bool = False
+    machine_translation_needs_check: bool = True
     missing_language: str = "index"
     releases_per_page: int = 20
     views_shown_on: Sequence[str] = ("release", "index")

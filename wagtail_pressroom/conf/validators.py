@@ -9,11 +9,13 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django.utils.functional import Promise
+from wagtail.coreutils import get_content_languages
 
 Problem = str | None
 
 BUILT_IN_SKIP_TARGETS = ("content", "menu", "search")
 STATUSES = ("original", "official", "unofficial", "machine")
+FATES = ("unpublish", "keep")
 MISSING_LANGUAGE = ("index", "show", "404")
 STORES = ("spool", "redis", "direct")
 SURFACES = ("release", "index")
@@ -111,6 +113,16 @@ def _networks(*names: str) -> Callable[[Any], Problem]:
     return find_problem
 
 
+def _language(value: Any) -> Problem:
+    if value == "" or (isinstance(value, str) and value in get_content_languages()):
+        return None
+    return f"{value!r} is none of WAGTAIL_CONTENT_LANGUAGES"
+
+
+def _yes_or_no(value: Any) -> Problem:
+    return None if isinstance(value, bool) else "it must be True or False"
+
+
 def _text(value: Any) -> Problem:
     return None if isinstance(value, str) else "it must be text"
 
@@ -150,6 +162,10 @@ VALIDATORS: dict[str, Callable[[Any], Problem]] = {
     "AUTONYMS": _names_by_language,
     "SITE_NAMES": _names_by_language,
     "NEW_TRANSLATION_STATUS": _one_of(STATUSES),
+    "AUTHORITATIVE_LANGUAGE": _language,
+    "UNPUBLISHED_ORIGINAL": _one_of(FATES),
+    "PUBLISH_INCOMPLETE_TRANSLATIONS": _yes_or_no,
+    "MACHINE_TRANSLATION_NEEDS_CHECK": _yes_or_no,
     "MISSING_LANGUAGE": _one_of(MISSING_LANGUAGE),
     "RELEASES_PER_PAGE": _whole_number(1),
     "VIEWS_SHOWN_ON": _some_of(SURFACES),

@@ -110,7 +110,7 @@ def find_missing(
     if found is None:
         return None
     options = get_language_options(found, request)
-    text = text_shown_instead(options)
+    text = text_shown_instead(options, found)
     if text is None:
         return None
     languages = tuple(readable(options))

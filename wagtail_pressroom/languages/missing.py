@@ -11,11 +11,18 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.db.models import Q
 from django.http import HttpRequest
+from django.utils import timezone
 from wagtail.coreutils import get_supported_content_language_variant
 
 from ..conf import get_settings
-from ..visibility import base_page_model, is_press_index, is_press_release, is_public
-from .status import TranslationStatus
+from ..visibility import (
+    base_page_model,
+    is_press_index,
+    is_press_release,
+    is_public,
+    lookup_from_base_page,
+)
+from .authority import AuthoritativeLanguage, authoritative_option
 
 if TYPE_CHECKING:
     from .options import LanguageOption
@@ -26,24 +33,24 @@ def readable(options: Iterable[LanguageOption]) -> list[LanguageOption]:
     return [option for option in options if option.kind == "translation" and option.url]
 
 
-def text_shown_instead(options: Iterable[LanguageOption]) -> LanguageOption | None:
+def text_shown_instead(options: Iterable[LanguageOption], page: Any) -> LanguageOption | None:
     """Return the language whose text stands in for a missing one, the same from every page.
 
-    It is the original's; where several or none are marked as that, the site's main language goes
-    before the others.
+    It is the authoritative one; where none is, the site's main language goes before the others.
 
     Args:
         options: the languages of a release, as seen from any of them.
+        page: any of its languages.
+
+    Queries:
+        One.
     """
+    there = readable(options)
     main = get_supported_content_language_variant(settings.LANGUAGE_CODE)
-    return min(
-        readable(options),
-        key=lambda option: (
-            option.translation_status != TranslationStatus.ORIGINAL,
-            option.code != main,
-        ),
-        default=None,
-    )
+    group = AuthoritativeLanguage.objects.filter(translation_key=page.translation_key)
+    chosen = group.values_list("locale__language_code", flat=True).first()
+    in_main = (option for option in there if option.code == main)
+    return authoritative_option(there, chosen) or next(in_main, next(iter(there), None))
 
 
 def shown_in_place(
@@ -63,17 +70,19 @@ def shown_in_place(
         request: of the page view.
 
     Queries:
-        One when the text is shown in place and a language misses the release; otherwise none.
+        Two when the text is shown in place and a language misses the release; otherwise none.
     """
-    text = text_shown_instead(options)
     missing = [option for option in options if option.kind == "index"]
-    if get_settings().missing_language != "show" or text is None or not missing:
+    if get_settings().missing_language != "show" or not missing:
         return list(options)
     # The text of a draft is shown nowhere.
     if not is_press_release(page) or not is_public(page, request):
         return list(options)
+    text = text_shown_instead(options, page)
     lists = _lists_of(page, missing, pages, request)
-    taken = _taken(page.slug, lists.values())
+    if text is None or not lists:
+        return list(options)
+    taken = _taken(page, lists.values())
     return [
         replace(option, kind="in_place", url=_below(option.url, page.slug), text_language=text.code)
         if option.code in lists and lists[option.code].path not in taken
@@ -102,14 +111,18 @@ def _lists_of(
     }
 
 
-def _taken(slug: str, lists: Iterable[Any]) -> set[str]:
-    """Return the paths of those lists in which the address belongs to a page of its own."""
-    below = [Q(path__startswith=one.path, depth=one.depth + 1) for one in lists]
-    if not below:
-        return set()
+def _taken(page: Any, lists: Iterable[Any]) -> set[str]:
+    """Return the paths of those lists in which the address belongs to a page of its own.
+
+    A release before its date has no address yet; a private one has, with a door.
+    """
     model = base_page_model()
-    pages = model.objects.filter(reduce(or_, below), slug=slug, live=True, alias_of__isnull=True)
-    return {path[: -model.steplen] for path in pages.order_by().values_list("path", flat=True)}
+    below = [Q(path__startswith=one.path, depth=one.depth + 1) for one in lists]
+    named = model.objects.filter(reduce(or_, below), slug=page.slug)
+    day = f"{lookup_from_base_page(type(page))}__release_date"
+    is_due = Q(**{f"{day}__isnull": True}) | Q(**{f"{day}__lte": timezone.now()})
+    there = named.filter(is_due, live=True, alias_of__isnull=True)
+    return {path[: -model.steplen] for path in there.order_by().values_list("path", flat=True)}
 
 
 def _below(url: str, slug: str) -> str:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any, Literal
 
-from django.db.models import F, Model
+from django.db.models import F
 from django.http import HttpRequest
 from wagtail.coreutils import get_content_languages
 from wagtail.models import Site
@@ -18,6 +17,7 @@ from ..visibility import (
     has_come,
     is_press_index,
     is_press_release,
+    lookup_from_base_page,
     paths_down_to,
     public_pages,
 )
@@ -160,26 +160,6 @@ def _is_reachable(candidate: Any, site: Any, homes: set[int], request: HttpReque
     """
     parts = candidate.get_url_parts(request)
     return bool(parts) and (site is None or parts[0] != site.pk or candidate.locale_id in homes)
-
-
-def lookup_from_base_page(model: type[Model]) -> str:
-    """Return the query path from the base page model down to one of its subclasses.
-
-    Args:
-        model: a concrete page model.
-
-    Returns:
-        For example ``"newspage__presspage"``.
-    """
-    base = base_page_model()
-    chain = [model, *model._meta.get_base_chain(base)]
-    names = []
-    for child, parent in pairwise(chain):
-        link = child._meta.parents[parent]
-        if link is not None:
-            # The link is a OneToOneField; the stubs know it as any field.
-            names.append(link.related_query_name())  # type: ignore[attr-defined]
-    return "__".join(reversed(names))
 
 
 def _translation(candidates: list[Any], page: Any) -> Any:

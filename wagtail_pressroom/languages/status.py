@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any, Self
 
 from django.db import models
@@ -64,6 +65,17 @@ class TranslationStatusMixin(PageMixin):
         instance = super().from_db(*args, **kwargs)
         instance._alias_source_id = instance.__dict__.get("alias_of_id")
         return instance
+
+    def changed_parts(self, names: Collection[str]) -> list[Any]:
+        """Return parts of the page to be named to readers; a page type knows its own.
+
+        Args:
+            names: names of parts, see :mod:`.freshness.content`.
+
+        Returns:
+            Objects with ``label``, ``anchor`` and ``is_point``.
+        """
+        return []
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save; an alias that has just become a translation gets the status of a new one."""

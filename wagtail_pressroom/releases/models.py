@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from anyascii import anyascii
@@ -16,6 +17,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from ..languages.bridge import HeldWithOriginalMixin
 from ..languages.serving import ServedInOwnLanguageMixin
 from ..languages.status import PerLanguageField, TranslationStatusMixin
 from ..visibility import is_due, is_press_index, is_public
@@ -23,6 +25,7 @@ from ..visibility.page import PrivacyOncePerRequestMixin
 from .blocks import AttachmentsBlock, BodyBlock, ContactsBlock
 from .blocks.text import PARAGRAPH_FEATURES
 from .categories import category_choices, default_category
+from .changed_parts import ChangedPart, changed_parts
 from .dates import PrintedDate, midnight_of, printed_date
 from .forms import PressReleaseForm
 from .images import prefetch_body_images
@@ -41,6 +44,7 @@ class PressReleaseMixin(
     PrivacyOncePerRequestMixin,
     ServedInOwnLanguageMixin,
     SideBySideMixin,
+    HeldWithOriginalMixin,
     TranslationStatusMixin,
 ):
     """A press release; list it before the page class::
@@ -227,6 +231,14 @@ class PressReleaseMixin(
         """Return the next newer and the next older public release of the same list."""
         index = self.get_press_index()
         return neighbours_of(self, request, index.get_release_model() if index else None)
+
+    def changed_parts(self, names: Collection[str]) -> list[ChangedPart]:
+        """Return the points and fields that the original has changed, for readers of this text.
+
+        Args:
+            names: names of parts, see :mod:`..languages.freshness.content`.
+        """
+        return changed_parts(self, names)
 
     @cached_property
     def available_attachments(self) -> list[Any]:

@@ -13,6 +13,8 @@ from wagtail.coreutils import get_supported_content_language_variant
 
 from ..conf import get_settings
 from ..languages import LanguageOption, autonym, direction, get_language_options
+from ..languages.authority import authoritative_option
+from ..languages.freshness.notices import Standing, standing_of
 from ..languages.missing import readable
 from ..languages.serving import page_language
 from ..languages.status import TranslationStatus, TranslationStatusMixin
@@ -130,30 +132,41 @@ def pressroom_alternates(context: dict[str, Any], page: Any = None) -> dict[str,
 
 @register.inclusion_tag("wagtail_pressroom/languages/status_notice.html", takes_context=True)
 def pressroom_status_notice(context: dict[str, Any], page: Any = None) -> dict[str, Any]:
-    """Print the translation status of a release, with a link to the original. Before the text.
+    """Print how a release stands to its other languages. Before the text.
+
+    That is its translation status, which language is authoritative, with a link to it, and what
+    the original has that this text has not.
 
     Args:
         context: the template context, with ``request``.
         page: a release; the page of the context by default.
+
+    Queries:
+        One, for a page that is there in more than one language.
     """
     page = page or context.get("page")
     if not isinstance(page, TranslationStatusMixin):
         return {}
+    options = pressroom_language_options(context, page)
+    texts = [option for option in options if option.kind == "translation"]
+    standing = standing_of(page) if len(texts) > 1 and page.pk else Standing()
+    authority = authoritative_option(texts, standing.chosen)
     status = page.translation_status
-    original = next(
-        (
-            option
-            for option in pressroom_language_options(context, page)
-            if option.kind == "translation"
-            and option.translation_status == TranslationStatus.ORIGINAL
-            and not option.current
-        ),
-        None,
-    )
+    is_original = status == TranslationStatus.ORIGINAL
+    # Of an original nothing needs to be said, unless another language is authoritative.
+    is_shown = not is_original or (authority is not None and not authority.current)
     return {
-        "status": "" if status == TranslationStatus.ORIGINAL else status,
+        "is_shown": is_shown,
+        "status": status,
         "label": page.get_translation_status_display(),
-        "original": original,
+        "authority": authority,
+        "is_by_original": authority is not None
+        and authority.translation_status == TranslationStatus.ORIGINAL,
+        "original": next(
+            (text for text in texts if text.translation_status == TranslationStatus.ORIGINAL), None
+        ),
+        "behind_since": None if is_original else standing.behind_since,
+        "changes": [] if is_original else page.changed_parts(standing.changes),
         "page": page,
     }
 

@@ -11,7 +11,6 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext_noop, override
 
 from ...languages import LanguageOption, get_language_options
-from ...languages.status import TranslationStatus
 from ...languages.translated_text import TranslatedText, text_in
 from ...visibility import PageMixin, published
 from ..dates import PrintedDate
@@ -28,14 +27,14 @@ class Column:
     """One of the two languages.
 
     Attributes:
+        release: the page in that language.
         language: the language, with address and title of the release in it.
-        status: the translation status, in that language.
         date: the release date, in that language.
         missing: what is printed in place of a piece that isn't there.
     """
 
+    release: Any
     language: LanguageOption
-    status: str
     date: PrintedDate | None
     missing: TranslatedText
 
@@ -117,10 +116,9 @@ def _column(
     release: Any, option: LanguageOption, request: HttpRequest
 ) -> tuple[Column, list[Piece]]:
     with override(option.code):
-        status = str(TranslationStatus(release.translation_status).label)
         date = release.printed_release_date
         pieces = pieces_of(release, request)
-    return Column(option, status, date, text_in(option.code, NOT_THERE)), pieces
+    return Column(release, option, date, text_in(option.code, NOT_THERE)), pieces
 
 
 def _printed(row: Row, columns: tuple[Column, Column]) -> PrintedRow:

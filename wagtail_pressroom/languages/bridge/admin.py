@@ -1,0 +1,129 @@
+"""What the buttons of Wagtail and wagtail-localize say when a translation has to wait."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+from wagtail_localize.models import Translation
+from wagtail_localize.views.update_translations import UpdateTranslationsView
+
+from ..autonyms import autonym
+from .drafts import publish, publish_latest
+from .guard import HeldWithOriginalMixin
+from .holds import Hold, Reason, hold_of, moment_with_zone
+from .together import languages_not_ready
+
+
+def publish_from_editor(request: HttpRequest, page: Any) -> HttpResponse | None:
+    """Answer "Publish" in wagtail-localize's editor (hook ``before_edit_page``).
+
+    That editor says "Published" whatever became of the page.
+
+    Raises:
+        PermissionDenied: the user may not publish the page.
+    """
+    page = page.specific
+    is_publication = request.method == "POST" and request.POST.get("action") == "publish"
+    if not is_publication or not isinstance(page, HeldWithOriginalMixin):
+        return None
+    record = Translation.objects.filter(
+        source__object_id=page.translation_key, target_locale_id=page.locale_id, enabled=True
+    ).first()
+    if record is None or page.alias_of_id is not None:
+        return None
+    if not page.permissions_for_user(request.user).can_publish():
+        raise PermissionDenied
+    try:
+        target, _created, hold = publish(
+            record.source, record.target_locale, request.user, fallback=True
+        )
+    except ValidationError:
+        messages.error(
+            request,
+            _(
+                "“%(title)s” can't be published: some of its texts are not valid. They are marked "
+                "below; everything you wrote is kept."
+            )
+            % {"title": page.title},
+        )
+    else:
+        _say_what_became_of_it(request, target, hold)
+    return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+def hold_in_page_editor(request: HttpRequest, page: Any) -> HttpResponse | None:
+    """Answer "Publish" in Wagtail's editor (hook ``before_publish_page``); the draft is saved."""
+    page = page.specific
+    if not isinstance(page, HeldWithOriginalMixin) or page.live:
+        return None
+    stored = type(page).objects.filter(pk=page.pk).first()
+    if stored is None:
+        return None
+    waiting = languages_not_ready(stored)
+    if waiting:
+        _say_which_languages_are_not_ready(request, stored, waiting)
+        return redirect("wagtailadmin_pages:edit", page.pk)
+    hold = hold_of(stored)
+    if hold is None:
+        return None
+    publish_latest(stored, request.user)
+    _say_what_became_of_it(request, stored, hold)
+    return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+class HeldUpdateTranslationsView(UpdateTranslationsView):
+    """wagtail-localize's "Sync translated pages", saying which translations have to wait."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Synchronise, and publish where that was asked for and nothing stands against it."""
+        response: HttpResponse = super().form_valid(form)
+        if form.cleaned_data["publish_translations"]:
+            for record in self.object.translations.filter(enabled=True):
+                page = record.get_target_instance()
+                if isinstance(page, HeldWithOriginalMixin) and (hold := hold_of(page)):
+                    _say_what_became_of_it(self.request, page, hold)
+        return response
+
+
+def _say_what_became_of_it(request: HttpRequest, page: Any, hold: Hold | None) -> None:
+    stored = type(page).objects.get(pk=page.pk)
+    names = {"title": stored.get_admin_display_title(), "language": _language(stored)}
+    waits = stored.scheduled_revision
+    if waits is not None:
+        names["moment"] = moment_with_zone(waits.approved_go_live_at)
+        text = _("“%(title)s” will be published in %(language)s on %(moment)s.") % names
+        messages.success(request, f"{text} {hold.message}" if hold else text)
+    elif hold is not None:
+        text = _("“%(title)s” is saved as a draft in %(language)s, but not published.") % names
+        messages.warning(request, f"{text} {hold.message}")
+    else:
+        messages.success(request, _("“%(title)s” is published in %(language)s.") % names)
+
+
+def _say_which_languages_are_not_ready(
+    request: HttpRequest, page: Any, waiting: dict[str, str]
+) -> None:
+    text = _("“%(title)s” is saved as a draft, but not published.")
+    reasons = [f"{autonym(code)}: {problem}" for code, problem in waiting.items()]
+    address = reverse("wagtail_pressroom_languages", args=[page.pk])
+    messages.warning(
+        request,
+        " ".join(
+            [
+                text % {"title": page.get_admin_display_title()},
+                str(Hold(Reason.TOGETHER).message),
+                *reasons,
+            ]
+        ),
+        buttons=[messages.button(address, _("Languages"))],
+    )
+
+
+def _language(page: Any) -> str:
+    return autonym(page.locale.language_code)

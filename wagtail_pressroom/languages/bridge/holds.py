@@ -1,0 +1,179 @@
+"""Why a translation may not be public yet."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+from wagtail_localize.models import StringSegment, Translation
+
+from ...conf import get_settings
+from ...visibility import has_come, is_press_release, is_private_path, private_paths
+from .machine import unchecked_machine_texts
+from .origins import source_of
+
+
+class Reason(StrEnum):
+    """What keeps a translation from readers."""
+
+    SCHEDULED = "scheduled"
+    DRAFT = "draft"
+    WITHDRAWN = "withdrawn"
+    PRIVATE = "private"
+    INCOMPLETE = "incomplete"
+    MACHINE = "machine"
+    MISSING = "missing"
+    TOGETHER = "together"
+
+
+MESSAGES: dict[Reason, Promise] = {
+    Reason.SCHEDULED: _(
+        "The original is not public before %(date)s. This translation waits for it."
+    ),
+    Reason.DRAFT: _("The original is still a draft. Publish it first, or together with this."),
+    Reason.WITHDRAWN: _("The original has been withdrawn, so its translations can't be published."),
+    Reason.PRIVATE: _("The original is in a private section, but this translation is not."),
+    Reason.INCOMPLETE: _("Some texts are not translated yet."),
+    Reason.MACHINE: _("A person has to check the machine translation first."),
+    Reason.MISSING: _("There is no translation yet."),
+    Reason.TOGETHER: _("Some of the languages that go live together are not ready yet."),
+}
+# As a part of a sentence, for the history.
+REASONS: dict[str, Promise] = {
+    Reason.SCHEDULED: _("its original is not public yet"),
+    Reason.DRAFT: _("its original is still a draft"),
+    Reason.WITHDRAWN: _("its original has been withdrawn"),
+    Reason.PRIVATE: _("its original is private"),
+    Reason.INCOMPLETE: _("some texts are not translated yet"),
+    Reason.MACHINE: _("nobody has checked the machine translation"),
+    Reason.MISSING: _("there is no translation yet"),
+    Reason.TOGETHER: _("languages that go live together are not ready yet"),
+}
+# The zone is named, because editors of one release may sit on two continents.
+MOMENT = pgettext_lazy("date and time with a time zone", "%(date)s, %(time)s (%(zone)s)")
+
+
+@dataclass(frozen=True)
+class Hold:
+    """What keeps a translation from readers, and until when, if that is known.
+
+    Attributes:
+        reason: the reason.
+        until: when the original goes live; aware, ``None`` when nobody has fixed it.
+    """
+
+    reason: Reason
+    until: datetime.datetime | None = None
+
+    @property
+    def message(self) -> str:
+        """The reason as a sentence for editors."""
+        text = str(MESSAGES[self.reason])
+        return text % {"date": moment_with_zone(self.until)} if self.until else text
+
+
+def moment_with_zone(moment: datetime.datetime) -> str:
+    """Print a moment in the site's time zone and name that zone.
+
+    Args:
+        moment: aware.
+    """
+    local = timezone.localtime(moment)
+    return str(MOMENT) % {
+        "date": date_format(local, "DATE_FORMAT"),
+        "time": date_format(local, "H:i"),
+        "zone": timezone.get_current_timezone_name(),
+    }
+
+
+def hold_of(page: Any) -> Hold | None:
+    """Tell why a page may not turn public now; ``None`` when nothing stands against it.
+
+    Only what concerns the page's original and its translation is judged here; the page's own
+    schedule and privacy are Wagtail's business.
+
+    Args:
+        page: a specific page.
+    """
+    source = source_of(page)
+    if source is None:
+        return None
+    return hold_by_source(source) or _hold_by_privacy(page, source) or hold_by_text(page, source)
+
+
+def hold_by_source(source: Any) -> Hold | None:
+    """Tell why no translation of a page may be public now.
+
+    Args:
+        source: the specific page that translations are made from.
+    """
+    now = timezone.now()
+    future = source.release_date if is_press_release(source) else None
+    if future is not None and not has_come(future, now):
+        return Hold(Reason.SCHEDULED, _latest(future, source.go_live_at))
+    if source.live:
+        return None
+    scheduled = source.scheduled_revision
+    if scheduled is not None and scheduled.approved_go_live_at > now:
+        return Hold(Reason.SCHEDULED, scheduled.approved_go_live_at)
+    if source.first_published_at is None:
+        return Hold(Reason.DRAFT)
+    if get_settings().unpublished_original == "unpublish":
+        return Hold(Reason.WITHDRAWN)
+    return None
+
+
+def _latest(moment: datetime.datetime, other: datetime.datetime | None) -> datetime.datetime:
+    return moment if other is None or other < moment else other
+
+
+def _hold_by_privacy(page: Any, source: Any) -> Hold | None:
+    private = private_paths()
+    if is_private_path(source.path, private) and not is_private_path(page.path, private):
+        return Hold(Reason.PRIVATE)
+    return None
+
+
+def hold_by_text(page: Any, source: Any) -> Hold | None:
+    """Tell why the text of a translation is not fit for readers, by wagtail-localize's records.
+
+    Args:
+        page: the translation.
+        source: the page it is made from.
+    """
+    record = enabled_record(page, source)
+    if record is None:
+        return None
+    options = get_settings()
+    if not options.publish_incomplete_translations and untranslated(record).exists():
+        return Hold(Reason.INCOMPLETE)
+    if options.machine_translation_needs_check and unchecked_machine_texts(record):
+        return Hold(Reason.MACHINE)
+    return None
+
+
+def enabled_record(page: Any, source: Any) -> Translation | None:
+    """Return wagtail-localize's record of a translation it keeps in step with its source."""
+    return (
+        Translation.objects.filter(
+            source__object_id=page.translation_key,
+            source__locale_id=source.locale_id,
+            target_locale_id=page.locale_id,
+            enabled=True,
+        )
+        .select_related("source")
+        .first()
+    )
+
+
+def untranslated(record: Translation) -> Any:
+    """Return the segments of a source that have no valid translation, a queryset."""
+    segments = StringSegment.objects.filter(source=record.source)
+    return segments.annotate_translation(record.target_locale).filter(translation__isnull=True)

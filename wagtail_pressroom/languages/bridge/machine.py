@@ -1,0 +1,81 @@
+"""What a machine has translated, and who has looked at it since."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from django.utils import timezone
+from wagtail_localize.models import StringSegment, StringTranslation, Translation
+
+from ..plans import TranslationPlan
+from ..status import TranslationStatus, default_translation_status
+
+
+def unchecked_machine_texts(record: Translation) -> list[StringTranslation]:
+    """Return the machine's texts in use in a translation that no person has checked.
+
+    A text that a person edits is the person's in wagtail-localize's records. One that is right as
+    it is stays the machine's: that somebody has read it is noted in the plan (:func:`check`).
+
+    Args:
+        record: wagtail-localize's record of the translation.
+    """
+    texts = _machine_texts(record)
+    if not texts:
+        return []
+    checked = _plan_of(record).checked_texts
+    return [text for text in texts if checked.get(str(text.pk)) != _hash_of(text)]
+
+
+def check(record: Translation, user: Any) -> None:
+    """Note that a person has read everything a machine has translated.
+
+    Args:
+        record: wagtail-localize's record of the translation.
+        user: who has read it.
+    """
+    plan = _plan_of(record)
+    plan.checked_texts = {str(text.pk): _hash_of(text) for text in _machine_texts(record)}
+    plan.checked_by, plan.checked_at = user, timezone.now()
+    plan.save()
+
+
+def status_shown(page: Any, record: Translation | None) -> str:
+    """Return the translation status a text is published with.
+
+    Args:
+        page: the translation.
+        record: wagtail-localize's record of it.
+
+    Returns:
+        ``machine`` for a text with unchecked machine translations that would pass for a person's;
+        the status of a new translation once all are checked; otherwise the page's own.
+    """
+    own = str(page.translation_status)
+    if record is None or own not in (default_translation_status(), TranslationStatus.MACHINE):
+        return own
+    if unchecked_machine_texts(record):
+        return str(TranslationStatus.MACHINE)
+    was_checked = bool(_plan_of(record).checked_texts)
+    return default_translation_status() if was_checked else own
+
+
+def _machine_texts(record: Translation) -> list[StringTranslation]:
+    used = StringSegment.objects.filter(source=record.source)
+    return list(
+        StringTranslation.objects.filter(
+            context_id__in=used.values("context_id"),
+            translation_of_id__in=used.values("string_id"),
+            locale_id=record.target_locale_id,
+            translation_type=StringTranslation.TRANSLATION_TYPE_MACHINE,
+        )
+    )
+
+
+def _plan_of(record: Translation) -> TranslationPlan:
+    return TranslationPlan.for_language(record.source.object_id, record.target_locale_id)
+
+
+def _hash_of(text: StringTranslation) -> str:
+    return hashlib.blake2b(text.data.encode(), digest_size=8).hexdigest()

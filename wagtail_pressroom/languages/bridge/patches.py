@@ -1,0 +1,55 @@
+"""Leads wagtail-localize through the bridge, whoever calls it. See :mod:`.localize` for why."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wagtail.models import Locale
+from wagtail_localize.models import TranslationSource
+
+from . import localize
+from .drafts import publish as publish_translation
+from .drafts import save_draft
+from .guard import HeldWithOriginalMixin
+from .privacy import copy_restriction
+
+
+def connect() -> None:
+    """Put the bridge in place; called once by the app configuration.
+
+    A method that isn't as the bridge knows it is left alone; a system check says so.
+    """
+    unknown = localize.unknown_methods()
+    if "create_or_update_translation" not in unknown:
+        TranslationSource.create_or_update_translation = translate
+    if "sync_view_restrictions" not in unknown:
+        TranslationSource.sync_view_restrictions = restrict
+
+
+def translate(
+    self: TranslationSource,
+    locale: Locale,
+    user: Any = None,
+    publish: bool = True,
+    copy_parent_pages: bool = False,
+    fallback: bool = False,
+) -> tuple[Any, bool]:
+    """Stand in for ``TranslationSource.create_or_update_translation``."""
+    options: dict[str, Any] = {"copy_parent_pages": copy_parent_pages, "fallback": fallback}
+    model = self.specific_content_type.model_class()
+    if model is None or not issubclass(model, HeldWithOriginalMixin):
+        return localize.create_or_update_translation(
+            self, locale, user=user, publish=publish, **options
+        )
+    if not publish:
+        return save_draft(self, locale, user, **options)
+    page, created, _hold = publish_translation(self, locale, user, **options)
+    return page, created
+
+
+def restrict(self: TranslationSource, original: Any, translation_page: Any) -> None:
+    """Stand in for ``TranslationSource.sync_view_restrictions``."""
+    if isinstance(translation_page, HeldWithOriginalMixin):
+        copy_restriction(original, translation_page)
+    else:
+        localize.sync_view_restrictions(self, original, translation_page)

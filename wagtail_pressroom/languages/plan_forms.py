@@ -1,0 +1,62 @@
+"""The form with which an editor plans the languages of a release."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Permission
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.widgets import AdminDateInput
+from wagtail.models import Locale
+
+from .plans import TranslationPlan
+
+
+class PlanForm(forms.ModelForm):  # type: ignore[type-arg]  # subscriptable in the stubs alone
+    """What is planned for one language."""
+
+    class Meta:
+        model = TranslationPlan
+        fields = ("timing", "translator", "due_on")
+        widgets = {"due_on": AdminDateInput()}
+
+    def __init__(self, *args: Any, language: str, translators: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            # The column heading is far away, in a screen reader and on a phone.
+            field.widget.attrs["aria-label"] = f"{field.label}: {language}"
+            field.required = name == "timing"
+        translator: Any = self.fields["translator"]
+        translator.queryset = translators
+        translator.empty_label = "–"
+
+
+class AuthorityForm(forms.Form):
+    """Which language is authoritative for a release."""
+
+    authoritative = forms.ModelChoiceField(
+        label=_("Authoritative language"),
+        queryset=Locale.objects.none(),
+        required=False,
+        empty_label=_("As for the whole site"),
+        help_text=_("Readers of the other languages are told so, with a link."),
+    )
+
+    def __init__(self, *args: Any, locales: list[Locale], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["authoritative"]
+        field.queryset = Locale.objects.filter(pk__in=[locale.pk for locale in locales])
+
+
+def possible_translators() -> Any:
+    """Return the active users who may enter the admin, a queryset."""
+    access = Permission.objects.filter(
+        content_type__app_label="wagtailadmin", codename="access_admin"
+    )
+    may_enter = Q(is_superuser=True) | Q(groups__permissions__in=access)
+    may_enter |= Q(user_permissions__in=access)
+    users = get_user_model()._default_manager.filter(may_enter, is_active=True)
+    return users.distinct().order_by(get_user_model().USERNAME_FIELD)
