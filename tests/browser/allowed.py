@@ -41,8 +41,8 @@ ALLOWED = (
         Allowed(
             rule,
             "incomplete",
-            ".pressroom-points__marker",
-            "A bullet an editor typed, for example ○, is not text; its colour is that of the text.",
+            ".pressroom-points__marker, .pressroom-sides__sign",
+            "A sign before a point, for example ○, is not text; its colour is that of the numbers.",
         )
         for rule in ("color-contrast", "color-contrast-enhanced")
     ),

@@ -164,6 +164,7 @@ def _named_releases(room: PressRoom) -> dict[str, dict[str, Any]]:
         "unofficial": _group(room, "unofficial", 4, every, statuses=original_in_french),
         "machine": _group(room, "machine", 5, every, statuses=original_in_french, others="machine"),
         "partly": _group(room, "partly", 6, READ_IN, body="paragraph"),
+        "only-french": _group(room, "only-french", 8, ("fr",)),
     }
 
 

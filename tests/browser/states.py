@@ -81,6 +81,21 @@ def open_search(driver: Chrome) -> None:
     driver.find_element(By.CSS_SELECTOR, "[data-pressroom-search] button[aria-controls]").click()
 
 
+def beside(language: str) -> str:
+    """Return the language that is read beside another."""
+    return READ_IN[(READ_IN.index(language) + 1) % len(READ_IN)]
+
+
+def _side_by_side(world: World, language: str) -> str:
+    release = world.releases["full"][language]
+    return world.url(release, query=f"?with={beside(language)}")
+
+
+def missing(world: World, language: str) -> str:
+    """Return the address of a release in a language in which it isn't there."""
+    return world.url(world.rooms[MAIN].indexes[language], query="only-french/")
+
+
 STATES = (
     _release("release-minimal", "minimal"),
     _release("release-with-time", "with-time"),
@@ -90,6 +105,8 @@ STATES = (
     _release("release-untranslated", "partly"),
     _release("languages-open", "partly", prepare=open_languages),
     _release("search-open", "minimal", prepare=open_search),
+    State("side-by-side", _side_by_side),
+    State("missing-language", missing, status=404),
     _index("index-first"),
     _index("index-middle", page="4"),
     _index("index-filtered", category="statement"),

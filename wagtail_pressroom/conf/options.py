@@ -53,6 +53,9 @@ class PressroomSettings:
             texts are untranslated; readers then get those in the language of the original.
         machine_translation_needs_check: whether a person has to check what a machine translated
             before it can be published.
+        missing_language: what a reader gets at the address of a language in which a release isn't
+            there: the language's ``index`` with a notice, or ``show`` the original's text, or
+            ``404``.
         releases_per_page: length of a page of the press index.
         views_shown_on: where readers see the number of views: ``release``, ``index``.
         hit_token_days: days for which a page may be served from a cache and still be counted.
@@ -92,6 +95,7 @@ class PressroomSettings:
     unpublished_original: str = "unpublish"
     publish_incomplete_translations: bool = False
     machine_translation_needs_check: bool = True
+    missing_language: str = "index"
     releases_per_page: int = 20
     views_shown_on: Sequence[str] = ("release", "index")
     hit_token_days: int = 30

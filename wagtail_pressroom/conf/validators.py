@@ -16,6 +16,7 @@ Problem = str | None
 BUILT_IN_SKIP_TARGETS = ("content", "menu", "search")
 STATUSES = ("original", "official", "unofficial", "machine")
 FATES = ("unpublish", "keep")
+MISSING_LANGUAGE = ("index", "show", "404")
 STORES = ("spool", "redis", "direct")
 SURFACES = ("release", "index")
 # A proxy that speaks to the site over a Unix socket has no address.
@@ -165,6 +166,7 @@ VALIDATORS: dict[str, Callable[[Any], Problem]] = {
     "UNPUBLISHED_ORIGINAL": _one_of(FATES),
     "PUBLISH_INCOMPLETE_TRANSLATIONS": _yes_or_no,
     "MACHINE_TRANSLATION_NEEDS_CHECK": _yes_or_no,
+    "MISSING_LANGUAGE": _one_of(MISSING_LANGUAGE),
     "RELEASES_PER_PAGE": _whole_number(1),
     "VIEWS_SHOWN_ON": _some_of(SURFACES),
     "HIT_TOKEN_DAYS": _whole_number(1),

@@ -5,17 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 from django.apps import apps
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, TitleFieldPanel
 from wagtail.fields import RichTextField
+from wagtail.url_routing import RouteResult
 from wagtail_localize.fields import SynchronizedField
 
 from ..languages.serving import ServedInOwnLanguageMixin
 from ..releases.blocks.text import PARAGRAPH_FEATURES
 from ..visibility.page import PrivacyOncePerRequestMixin
 from .listing import PageOutOfRange, build_listing
+from .missing_language import MissingRelease, find_missing, show_in_place
 
 
 class PressIndexMixin(PrivacyOncePerRequestMixin, ServedInOwnLanguageMixin):
@@ -40,6 +43,8 @@ class PressIndexMixin(PrivacyOncePerRequestMixin, ServedInOwnLanguageMixin):
 
     override_translatable_fields = [SynchronizedField("slug", overridable=False)]
 
+    _missing: MissingRelease | None = None
+
     class Meta:
         abstract = True
 
@@ -61,8 +66,18 @@ class PressIndexMixin(PrivacyOncePerRequestMixin, ServedInOwnLanguageMixin):
         return self
 
     def route(self, request: HttpRequest, path_components: list[str]) -> Any:
-        """Find a release with a single query; other pages below are left to Wagtail."""
+        """Find what is below; a release that is there in other languages only is no 404."""
         self.remember_request(request)
+        try:
+            return self._route_below(request, path_components)
+        except Http404:
+            self._missing = find_missing(self, request, path_components)
+            if self._missing is None:
+                raise
+            return RouteResult(self)
+
+    def _route_below(self, request: HttpRequest, path_components: list[str]) -> Any:
+        """Find a release with a single query; other pages below are left to Wagtail."""
         if path_components:
             slug, *remaining = path_components
             releases = self.get_releases().filter(slug=slug)
@@ -77,10 +92,27 @@ class PressIndexMixin(PrivacyOncePerRequestMixin, ServedInOwnLanguageMixin):
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Serve the list; a page of it that does not exist is a 404 that leads to the first."""
+        if self._missing is not None and (answer := self._answer_for_missing(request)):
+            return answer
         try:
-            return super().serve(request, *args, **kwargs)
+            response: HttpResponse = super().serve(request, *args, **kwargs)
+            if self._missing is not None:
+                response.status_code = 404
+            return response
         except PageOutOfRange as error:
             return self._page_not_found(request, error)
+
+    def _answer_for_missing(self, request: HttpRequest) -> HttpResponse | None:
+        """Return what is served instead of the list, if anything is."""
+        missing = self._missing
+        if missing is None:
+            return None
+        if missing.moved_to:
+            return redirect(missing.moved_to)
+        if not missing.is_shown or missing.release is None:
+            return None
+        with self.in_own_language(request):
+            return show_in_place(self, request, missing).render()
 
     def _page_not_found(self, request: HttpRequest, error: PageOutOfRange) -> HttpResponse:
         with self.in_own_language(request):
@@ -97,12 +129,15 @@ class PressIndexMixin(PrivacyOncePerRequestMixin, ServedInOwnLanguageMixin):
         return [own, "wagtail_pressroom/discovery/press_index_page.html"]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add ``press_index`` and ``listing``.
+        """Add ``press_index`` and ``listing``, and ``missing`` for a release that isn't there.
 
         Raises:
             PageOutOfRange: when the query string asks for a page there isn't.
         """
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context["press_index"] = self
+        context["missing"] = self._missing
+        # The links of the list are relative to it, not to the address of what is missing.
+        context["list_url"] = self.get_url(request) if self._missing else ""
         context["listing"] = build_listing(self.get_releases(), request)
         return context

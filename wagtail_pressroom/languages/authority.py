@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale
 
 from ..conf import get_settings
-from .options import LanguageOption
 from .status import TranslationStatus
+
+if TYPE_CHECKING:
+    from .options import LanguageOption
 
 
 class AuthoritativeLanguage(models.Model):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any, Literal
 
-from django.db.models import F, Model
+from django.db.models import F
 from django.http import HttpRequest
 from wagtail.coreutils import get_content_languages
 from wagtail.models import Site
@@ -18,12 +17,14 @@ from ..visibility import (
     has_come,
     is_press_index,
     is_press_release,
+    lookup_from_base_page,
     paths_down_to,
     public_pages,
 )
 from .autonyms import autonym, direction
+from .missing import shown_in_place
 
-Kind = Literal["translation", "index", "home"]
+Kind = Literal["translation", "index", "home", "in_place"]
 
 _REQUEST_ATTRIBUTE = "_wagtail_pressroom_language_options"
 
@@ -39,9 +40,11 @@ class LanguageOption:
         url: where choosing the language leads.
         current: whether the page at hand is in this language.
         kind: ``"translation"`` when this very page is there in that language; otherwise where
-            the link leads instead: that language's press ``"index"``, or its ``"home"``.
+            the link leads instead: that language's press ``"index"``, or its ``"home"``; or
+            ``"in_place"``, to the text in another language (setting ``MISSING_LANGUAGE``).
         title: title of the page the link leads to.
         translation_status: for a release, its translation status in that language.
+        text_language: language code of the text at ``url`` where that is another language's.
     """
 
     code: str
@@ -52,6 +55,7 @@ class LanguageOption:
     kind: Kind
     title: str = ""
     translation_status: str = ""
+    text_language: str = ""
 
 
 def get_language_options(page: Any, request: HttpRequest) -> list[LanguageOption]:
@@ -71,7 +75,8 @@ def get_language_options(page: Any, request: HttpRequest) -> list[LanguageOption
 
     Queries:
         One, whatever the number of languages, plus that of the private sections when the
-        request doesn't know them yet, plus one for the home page when ``page`` is ``None``.
+        request doesn't know them yet, plus one for the home page when ``page`` is ``None``, plus
+        one when texts are shown in place (setting ``MISSING_LANGUAGE``).
     """
     kept: dict[Any, list[LanguageOption]] = getattr(request, _REQUEST_ATTRIBUTE, {})
     key = page.pk if page is not None else None
@@ -81,15 +86,19 @@ def get_language_options(page: Any, request: HttpRequest) -> list[LanguageOption
     return kept[key]
 
 
-def keep_language_options(request: HttpRequest, options: list[LanguageOption]) -> None:
+def keep_language_options(
+    request: HttpRequest, options: list[LanguageOption], page: Any = None
+) -> None:
     """Say in which languages something can be had that is no Wagtail page.
 
     Args:
-        request: of a view without a page.
+        request: of the view.
         options: what :func:`get_language_options` answers for it.
+        page: the page in whose place it is shown; none for a view without a page.
     """
     kept: dict[Any, list[LanguageOption]] = getattr(request, _REQUEST_ATTRIBUTE, {})
-    setattr(request, _REQUEST_ATTRIBUTE, {**kept, None: options})
+    key = page.pk if page is not None else None
+    setattr(request, _REQUEST_ATTRIBUTE, {**kept, key: options})
 
 
 def _build_options(page: Any, request: HttpRequest) -> list[LanguageOption]:
@@ -109,12 +118,13 @@ def _build_options(page: Any, request: HttpRequest) -> list[LanguageOption]:
     def reachable(candidate: Any) -> bool:
         return candidate.pk == page.pk or _is_reachable(candidate, site, homes, request)
 
-    options = {
-        option.code: option
-        for candidates in by_locale.values()
-        if (option := _option([c for c in candidates if reachable(c)], page, request))
-    }
-    return [options[code] for code in get_content_languages() if code in options]
+    options, pages = {}, {}
+    for candidates in by_locale.values():
+        there = [candidate for candidate in candidates if reachable(candidate)]
+        if option := _option(there, page, request):
+            options[option.code], pages[option.code] = option, there
+    in_order = [options[code] for code in get_content_languages() if code in options]
+    return shown_in_place(page, in_order, pages, request)
 
 
 def _candidates(page: Any, request: HttpRequest) -> Iterable[Any]:
@@ -150,26 +160,6 @@ def _is_reachable(candidate: Any, site: Any, homes: set[int], request: HttpReque
     """
     parts = candidate.get_url_parts(request)
     return bool(parts) and (site is None or parts[0] != site.pk or candidate.locale_id in homes)
-
-
-def lookup_from_base_page(model: type[Model]) -> str:
-    """Return the query path from the base page model down to one of its subclasses.
-
-    Args:
-        model: a concrete page model.
-
-    Returns:
-        For example ``"newspage__presspage"``.
-    """
-    base = base_page_model()
-    chain = [model, *model._meta.get_base_chain(base)]
-    names = []
-    for child, parent in pairwise(chain):
-        link = child._meta.parents[parent]
-        if link is not None:
-            # The link is a OneToOneField; the stubs know it as any field.
-            names.append(link.related_query_name())  # type: ignore[attr-defined]
-    return "__".join(reversed(names))
 
 
 def _translation(candidates: list[Any], page: Any) -> Any:

@@ -32,6 +32,7 @@ from .images import prefetch_body_images
 from .neighbours import Neighbours, neighbours_of
 from .panels import RELEASE_PANELS
 from .schedule import Schedule
+from .side_by_side.serving import SideBySideMixin
 
 # Wagtail's own limit for slugs is 255; a shorter one still fits an e-mail line.
 LONGEST_DERIVED_SLUG = 80
@@ -42,6 +43,7 @@ SLUG_WITHOUT_LETTERS = "release"
 class PressReleaseMixin(
     PrivacyOncePerRequestMixin,
     ServedInOwnLanguageMixin,
+    SideBySideMixin,
     HeldWithOriginalMixin,
     TranslationStatusMixin,
 ):

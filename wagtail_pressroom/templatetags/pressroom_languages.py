@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django import template
 from django.conf import settings
@@ -14,16 +15,28 @@ from ..conf import get_settings
 from ..languages import LanguageOption, autonym, direction, get_language_options
 from ..languages.authority import authoritative_option
 from ..languages.freshness.notices import Standing, standing_of
+from ..languages.missing import readable
 from ..languages.serving import page_language
 from ..languages.status import TranslationStatus, TranslationStatusMixin
 from ..languages.translated_text import TranslatedText, text_in
+from ..releases.side_by_side.serving import PARAMETER, SideBySideMixin
+from ..visibility import is_press_release
 
 register = template.Library()
 
 NOTES = {
     "index": gettext_noop("not translated – see all press releases"),
     "home": gettext_noop("not translated – go to the home page"),
+    # Followed by the own name of a language.
+    "in_place": gettext_noop("not translated – the text is in:"),
 }
+
+
+# Translators: name your own language instead of English, as in “auch auf Deutsch”.
+RELEASE_IS_THERE = gettext_noop("This press release is also available in English.")
+# Translators: name your own language instead of English, as in “auch auf Deutsch”.
+PAGE_IS_THERE = gettext_noop("This page is also available in English.")
+CLOSE = gettext_noop("Close")
 
 
 @dataclass(frozen=True)
@@ -48,7 +61,7 @@ def pressroom_page_language(context: dict[str, Any], page: Any = None) -> PageLa
         code = page_language(page, context.get("request"))
     else:
         code = get_language() or settings.LANGUAGE_CODE
-    return PageLanguage(code, direction(code), autonym(code))
+    return _page_language(code)
 
 
 @register.simple_tag(takes_context=True)
@@ -72,16 +85,13 @@ def pressroom_language_switcher(context: dict[str, Any], page: Any = None) -> di
         page: any page; the page of the context by default, and without one the home page.
     """
     options = pressroom_language_options(context, page)
-    listing = context.get("listing")
-    kept = listing.filters.parameters.urlencode() if listing else ""
     return {
         "options": [
             {
                 "option": option,
-                "url": f"{option.url}?{kept}"
-                if kept and option.kind == "translation"
-                else option.url,
+                "url": _with_filters(option, context),
                 "note": _note(option),
+                "text": _page_language(option.text_language),
             }
             for option in options
         ],
@@ -159,6 +169,81 @@ def pressroom_status_notice(context: dict[str, Any], page: Any = None) -> dict[s
         "changes": [] if is_original else page.changed_parts(standing.changes),
         "page": page,
     }
+
+
+@register.inclusion_tag("wagtail_pressroom/languages/suggestion.html", takes_context=True)
+def pressroom_language_suggestion(context: dict[str, Any], page: Any = None) -> dict[str, Any]:
+    """Print what a script suggests to readers whose browser prefers another language of the page.
+
+    Every reader gets the same HTML, so that the page can be cached; without the script, nothing
+    is seen of it. Prints nothing in previews and for a page that is there in one language.
+
+    Args:
+        context: the template context, with ``request``.
+        page: any page; the page of the context by default.
+    """
+    page = page or context.get("page")
+    if page is None or getattr(context.get("request"), "is_preview", False):
+        return {}
+    options = readable(pressroom_language_options(context, page))
+    return {
+        "suggestions": [
+            {
+                "option": option,
+                "url": _with_filters(option, context),
+                "text": _suggestion(option, page),
+                "close": text_in(option.code, CLOSE),
+            }
+            for option in options
+            if not option.current
+        ]
+    }
+
+
+@register.inclusion_tag("wagtail_pressroom/languages/side_by_side_links.html", takes_context=True)
+def pressroom_side_by_side_links(
+    context: dict[str, Any], page: Any = None, beside: str = ""
+) -> dict[str, Any]:
+    """Print links to a release beside each of its translations; nothing without any.
+
+    Args:
+        context: the template context, with ``request``.
+        page: a release; the page of the context by default.
+        beside: code of the language it is being read beside, which is left out.
+    """
+    page = page or context.get("page")
+    if not isinstance(page, SideBySideMixin):
+        return {}
+    if getattr(context.get("request"), "is_preview", False):
+        return {}
+    options = readable(pressroom_language_options(context, page))
+    own = next((option.url for option in options if option.current), "")
+    return {
+        "links": [
+            {"option": option, "url": f"{own}?{urlencode({PARAMETER: option.code})}"}
+            for option in options
+            if own and not option.current and option.code != beside
+        ]
+    }
+
+
+def _suggestion(option: LanguageOption, page: Any) -> str:
+    found = text_in(option.code, RELEASE_IS_THERE if is_press_release(page) else PAGE_IS_THERE)
+    if found.language == option.code:
+        return found.text
+    # The sentence names the language it is written in: another one would name another language.
+    return f"{option.autonym}: {option.title}"
+
+
+def _page_language(code: str) -> PageLanguage:
+    return PageLanguage(code, direction(code), autonym(code))
+
+
+def _with_filters(option: LanguageOption, context: dict[str, Any]) -> str:
+    """Return the address of a language, narrowed like the list at hand if it is the same list."""
+    listing = context.get("listing")
+    kept = listing.filters.parameters.urlencode() if listing else ""
+    return f"{option.url}?{kept}" if kept and option.kind == "translation" else option.url
 
 
 def _note(option: LanguageOption) -> TranslatedText | None:

@@ -4,7 +4,7 @@ A release is public when it is live, is not an alias, lies in no private section
 through the source of an alias above it), and its ``release_date`` is not in the future.
 """
 
-from .base_page import PageMixin, base_page_model, paths_down_to
+from .base_page import PageMixin, base_page_model, lookup_from_base_page, paths_down_to
 from .kinds import is_press_index, is_press_release
 from .privacy import is_private_path, private_paths
 from .rule import (
@@ -28,6 +28,7 @@ __all__ = [
     "is_private_path",
     "is_public",
     "keep_public",
+    "lookup_from_base_page",
     "paths_down_to",
     "private_paths",
     "public_pages",

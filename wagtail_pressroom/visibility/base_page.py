@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
@@ -62,3 +63,23 @@ def paths_down_to(path: str, depth: int = 1) -> list[str]:
     """
     step = base_page_model().steplen
     return [path[:end] for end in range(depth * step, len(path) + 1, step)]
+
+
+def lookup_from_base_page(model: type[models.Model]) -> str:
+    """Return the query path from the base page model down to one of its subclasses.
+
+    Args:
+        model: a concrete page model.
+
+    Returns:
+        For example ``"newspage__presspage"``.
+    """
+    base = base_page_model()
+    chain = [model, *model._meta.get_base_chain(base)]
+    names = []
+    for child, parent in pairwise(chain):
+        link = child._meta.parents[parent]
+        if link is not None:
+            # The link is a OneToOneField; the stubs know it as any field.
+            names.append(link.related_query_name())  # type: ignore[attr-defined]
+    return "__".join(reversed(names))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from django.utils.translation import get_language
 
+from ..blocks.points import PrintedPoint, PrintedPoints
 from ..list_styles import BULLETED, CIRCLES, DASHES, IDEOGRAPHIC, NUMBERED, ROMAN, SQUARES
 
 _ROMAN = (
@@ -15,6 +16,18 @@ _ROMAN = (
 _LARGEST_ROMAN = 3999
 _IDEOGRAPHS = "〇一二三四五六七八九"
 _LARGEST_IDEOGRAPHIC = 99
+
+
+def numbered(printed: PrintedPoints) -> Iterator[tuple[PrintedPoint, int]]:
+    """Yield each point of a list with its number, counted as a browser counts.
+
+    Args:
+        printed: a list of points; the numbers of one that doesn't count are of no use.
+    """
+    number = 0
+    for point in printed.points:
+        number = point.value if point.value is not None else number + 1
+        yield point, number
 
 
 def number_in(style: str, number: int) -> str:

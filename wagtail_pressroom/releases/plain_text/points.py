@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..blocks.points import PrintedPoints, printed_points
-from .counting import number_in, sign_of
+from .counting import number_in, numbered, sign_of
 from .links import Links
 from .rich_text import rich_text_lines
 from .tidy import indented
@@ -29,9 +29,7 @@ def points_text(value: Any, links: Links) -> str:
 
 def _lines(printed: PrintedPoints, links: Links, indent: str) -> list[str]:
     found = []
-    number = 0
-    for point in printed.points:
-        number = point.value if point.value is not None else number + 1
+    for point, number in numbered(printed):
         counted = printed.is_numbered
         automatic = number_in(printed.style, number) if counted else sign_of(printed.style)
         sign = point.marker or automatic

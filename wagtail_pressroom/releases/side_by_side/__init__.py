@@ -1,0 +1,1 @@
+"""Two languages of a release, point beside point."""
