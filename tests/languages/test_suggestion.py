@@ -27,6 +27,11 @@ def offers(client: Any, url: str) -> dict[str, Tag]:
     return {link["lang"]: link for link in template.select("a")} if template else {}
 
 
+def words(link: Tag) -> str:
+    """Return the text of a link; what is inside a template is no text to the parser."""
+    return link.decode_contents()
+
+
 def expected(language: str, message: str, otherwise: str) -> str:
     found = text_in(language, message)
     return found.text if found.language == language else otherwise
@@ -38,13 +43,13 @@ def test_every_other_language_of_a_release_is_there_in_itself(press_room, client
     arabic = press_room.translate(release, "ar", title="العبّارة")
     found = offers(client, release.url)
     assert list(found) == ["ko", "ar"]
-    assert found["ko"].text == expected("ko", RELEASE_IS_THERE, "한국어: 여객선")
-    assert found["ar"].text == expected("ar", RELEASE_IS_THERE, "العربيّة: العبّارة")
+    assert words(found["ko"]) == expected("ko", RELEASE_IS_THERE, "한국어: 여객선")
+    assert words(found["ar"]) == expected("ar", RELEASE_IS_THERE, "العربيّة: العبّارة")
     assert (found["ar"]["dir"], found["ar"]["hreflang"], found["ar"]["href"]) == (
         "rtl", "ar", arabic.url
     )  # fmt: skip
     assert found["ko"]["data-close"]
-    assert offers(client, korean.url)["en"].text == RELEASE_IS_THERE
+    assert words(offers(client, korean.url)["en"]) == RELEASE_IS_THERE
 
 
 def test_a_language_without_catalogue_is_named_by_itself(press_room, client) -> None:
@@ -52,7 +57,7 @@ def test_a_language_without_catalogue_is_named_by_itself(press_room, client) -> 
     release = press_room.release(title="Ferry")
     press_room.translate(release, "fr", title="Bac")
     with override_settings(LOCALE_PATHS=[]):
-        text = offers(client, release.url)["fr"].text
+        text = words(offers(client, release.url)["fr"])
     assert "English" not in text
     assert text == expected("fr", RELEASE_IS_THERE, "Français: Bac")
 
@@ -60,7 +65,7 @@ def test_a_language_without_catalogue_is_named_by_itself(press_room, client) -> 
 def test_lists_too_with_their_filters(press_room, client) -> None:
     found = offers(client, f"{press_room.indexes['ko'].url}?category=release&page=1&x=y")
     assert list(found) == ["en", "ar", "fr"]
-    assert found["en"].text == PAGE_IS_THERE
+    assert words(found["en"]) == PAGE_IS_THERE
     assert found["en"]["href"] == "/en/press-releases/?category=release"
 
 

@@ -13,8 +13,8 @@ from wagtail.models import Locale
 class Timing(models.TextChoices):
     """When a translation goes live, measured by its original."""
 
-    TOGETHER = "together", _("Together with the original, or not at all")
-    LATER = "later", _("May follow later")
+    TOGETHER = "together", _("Together")
+    LATER = "later", _("Later")
 
 
 class TranslationPlan(models.Model):

@@ -70,8 +70,8 @@ class Migration(migrations.Migration):
                     "timing",
                     models.CharField(
                         choices=[
-                            ("together", "Together with the original, or not at all"),
-                            ("later", "May follow later"),
+                            ("together", "Together"),
+                            ("later", "Later"),
                         ],
                         default="later",
                         max_length=10,

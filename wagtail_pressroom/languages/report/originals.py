@@ -15,6 +15,7 @@ from ..bridge import HeldWithOriginalMixin
 from ..freshness import State
 from ..freshness.models import TranslatedText
 from ..plans import TranslationPlan
+from ..status import TranslationStatus, TranslationStatusMixin
 
 
 def originals(user: Any) -> QuerySet[Any]:
@@ -37,6 +38,7 @@ def originals(user: Any) -> QuerySet[Any]:
         pages.filter(content_type__in=types, alias_of__isnull=True)
         .exclude(Exists(is_target))
         .exclude(Exists(is_translated))
+        .exclude(_says_it_is_a_translation(models))
         .select_related("locale")
         .defer_streamfields()
         .order_by("-latest_revision_created_at", "-pk")
@@ -66,6 +68,21 @@ def planned(pages: QuerySet[Any], **plan: Any) -> QuerySet[Any]:
     """
     plans = TranslationPlan.objects.filter(translation_key=OuterRef("translation_key"), **plan)
     return pages.filter(Exists(plans))
+
+
+def _says_it_is_a_translation(models: list[Any]) -> Q:
+    """Find pages made by hand: marked as translations, beside a page marked as the original."""
+    found = Q(pk__in=[])
+    for model in models:
+        if not issubclass(model, TranslationStatusMixin):
+            continue
+        marked = model._default_manager.filter(translation_status=TranslationStatus.ORIGINAL)
+        its_own = model._default_manager.filter(pk=OuterRef("pk"))
+        found |= Q(
+            Exists(its_own.exclude(translation_status=TranslationStatus.ORIGINAL)),
+            Exists(marked.filter(translation_key=OuterRef("translation_key"))),
+        )
+    return found
 
 
 def _is_in_state(state: str, locale_id: int) -> Any:
