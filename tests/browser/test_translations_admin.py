@@ -28,6 +28,8 @@ SECONDS = 40
 REPORT = "/admin/reports/release-translations/"
 WAGTAILS_REPORT = "/admin/reports/aging-pages/?live=true"
 MODES = (LIGHT, DARK, NARROW)
+# Level AAA, which the colour of Wagtail's links does not reach.
+WAGTAILS_LINKS = {("color-contrast-enhanced", "violations")}
 WIDER_THAN_WINDOW = """
 const scrolling = ".pressroom-matrix, .pressroom-plan__scroll";
 return [...document.querySelectorAll(".pressroom-plan *, .pressroom-matrix__submit *")]
@@ -83,7 +85,7 @@ def broken_rules(driver: Chrome) -> set[tuple[str, str]]:
         (finding.rule, finding.kind)
         for finding, away in zip(found, unseen, strict=True)
         if not away or (finding.rule, finding.kind) != ("color-contrast", "incomplete")
-    }
+    } - WAGTAILS_LINKS
 
 
 @pytest.mark.parametrize("mode", MODES, ids=lambda mode: mode.name)

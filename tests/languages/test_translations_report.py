@@ -58,6 +58,22 @@ def test_a_release_stands_once_with_all_its_languages(pair: Pair, admin_client: 
     }
 
 
+@pytest.mark.parametrize("statuses", [("original", "original"), ("unofficial", "original")])
+def test_pages_made_by_hand_stand_once_too(
+    press_room: PressRoom, admin_client: Client, statuses: tuple[str, str]
+) -> None:
+    """Nothing records which of them is a translation; what they say of themselves counts."""
+    english = press_room.release(title="Ferry", translation_status=statuses[0])
+    korean = press_room.release(
+        language="ko",
+        title="여객선",
+        translation_key=english.translation_key,
+        translation_status=statuses[1],
+    )
+    first = english if statuses[0] == "original" else korean
+    assert titles(admin_client) == [first.title]
+
+
 def test_a_language_has_its_column_alone(pair: Pair, admin_client: Client) -> None:
     assert states(admin_client, language="ko") == {"ko": "current"}
 

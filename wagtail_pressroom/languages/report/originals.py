@@ -28,17 +28,14 @@ def originals(user: Any) -> QuerySet[Any]:
         Pages that are neither aliases nor translations, newest first.
     """
     models = [model for model in apps.get_models() if issubclass(model, HeldWithOriginalMixin)]
-    types = ContentType.objects.get_for_models(*models).values()
-    is_target = Translation.objects.filter(
-        source__object_id=OuterRef("translation_key"), target_locale_id=OuterRef("locale_id")
+    visible: QuerySet[Any] = page_permission_policy.explorable_instances(user)
+    # Made by hand, none of a group may be known as a translation: its first page stands for it.
+    earlier = _not_translations(base_page_model().objects.all(), models).filter(
+        translation_key=OuterRef("translation_key"), pk__lt=OuterRef("pk")
     )
-    is_translated = TranslatedText.objects.filter(page_id=OuterRef("pk"))
-    pages: QuerySet[Any] = page_permission_policy.explorable_instances(user)
     return (
-        pages.filter(content_type__in=types, alias_of__isnull=True)
-        .exclude(Exists(is_target))
-        .exclude(Exists(is_translated))
-        .exclude(_says_it_is_a_translation(models))
+        _not_translations(visible, models)
+        .exclude(Exists(earlier))
         .select_related("locale")
         .defer_streamfields()
         .order_by("-latest_revision_created_at", "-pk")
@@ -68,6 +65,20 @@ def planned(pages: QuerySet[Any], **plan: Any) -> QuerySet[Any]:
     """
     plans = TranslationPlan.objects.filter(translation_key=OuterRef("translation_key"), **plan)
     return pages.filter(Exists(plans))
+
+
+def _not_translations(pages: QuerySet[Any], models: list[Any]) -> QuerySet[Any]:
+    types = ContentType.objects.get_for_models(*models).values()
+    is_target = Translation.objects.filter(
+        source__object_id=OuterRef("translation_key"), target_locale_id=OuterRef("locale_id")
+    )
+    is_translated = TranslatedText.objects.filter(page_id=OuterRef("pk"))
+    return (
+        pages.filter(content_type__in=types, alias_of__isnull=True)
+        .exclude(Exists(is_target))
+        .exclude(Exists(is_translated))
+        .exclude(_says_it_is_a_translation(models))
+    )
 
 
 def _says_it_is_a_translation(models: list[Any]) -> Q:
