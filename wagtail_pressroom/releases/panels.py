@@ -4,6 +4,7 @@ from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
 
+from ..languages.translations_panel import TranslationsPanel
 from .paste_panel import PastePanel
 
 HEADLINE_PANELS = [
@@ -34,6 +35,7 @@ ISSUER_PANEL = MultiFieldPanel(
 
 RELEASE_PANELS = [
     PastePanel(),
+    TranslationsPanel(),
     *HEADLINE_PANELS,
     DATE_PANEL,
     FieldPanel("body"),
