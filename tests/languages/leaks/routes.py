@@ -239,6 +239,16 @@ def publish_in_page_editor(group: Group, admin: Client) -> None:
 
 
 @route
+def older_revision_reverted(group: Group, admin: Client) -> None:
+    stop(group)
+    older = group.target.get_latest_revision()
+    address = reverse("wagtailadmin_pages:revisions_revert", args=[group.target.pk, older.pk])
+    assert SECRET in admin.get(address).content.decode()
+    revert = {"revision": str(older.pk), "title": f"{SECRET} again", "slug": group.target.slug}
+    edit(admin, group.target, publish=True, translation_status="unofficial", **revert)
+
+
+@route
 def bulk_publish(group: Group, admin: Client) -> None:
     group.target.save_revision()
     address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])

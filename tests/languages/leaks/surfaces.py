@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django.test import Client
+from django.urls import reverse
 from wagtail.models import Page
 from wagtail.search.backends import get_search_backend
+from wagtail_localize.models import Translation
 
 from .groups import SECRET, Group
 
@@ -38,6 +40,9 @@ def answers(client: Client, group: Group) -> dict[str, str]:
         "search, Korean": "/ko/press-releases/?q=ko",
         "page": "/en/press-releases/the-release/",
         "page, Korean": "/ko/press-releases/the-release/",
+        "side by side": "/en/press-releases/the-release/?with=ko",
+        "side by side, Korean": "/ko/press-releases/the-release/?with=en",
+        "language without a page": "/fr/press-releases/the-release/",
         "home": "/en/",
         "home, Korean": "/ko/",
         "sitemap": SITEMAP,
@@ -48,6 +53,12 @@ def answers(client: Client, group: Group) -> dict[str, str]:
         url = page.get_url()
         texts[f"page {page.pk}"] = client.get(url).content.decode() if url else ""
         texts[f"API v2 {page.pk}"] = client.get(f"{API}{page.pk}/").content.decode()
+        for name in ("view_draft", "preview_on_edit"):
+            preview = reverse(f"wagtailadmin_pages:{name}", args=[page.pk])
+            texts[f"{name} {page.pk}"] = client.get(preview).content.decode()
+    for record in Translation.objects.all():
+        preview = reverse("wagtail_localize:preview_translation", args=[record.pk])
+        texts[f"preview {record.pk}"] = client.get(preview).content.decode()
     return texts
 
 
