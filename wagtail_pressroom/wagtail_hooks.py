@@ -15,10 +15,10 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from .languages.admin_views import TranslationStatusView, may_set_status
 from .languages.bridge import HeldWithOriginalMixin
-from .languages.bridge.admin import (
+from .languages.bridge.admin import hold_in_page_editor, publish_from_editor
+from .languages.bridge.localize_views import (
+    HeldSubmitPageTranslationView,
     HeldUpdateTranslationsView,
-    hold_in_page_editor,
-    publish_from_editor,
 )
 from .languages.bridge.log_actions import register_log_actions
 from .languages.plan_views import ReleaseLanguagesView
@@ -70,12 +70,16 @@ hooks.register("before_publish_page", hold_in_page_editor)
 
 @hooks.register("register_admin_urls", order=-1)
 def register_urls_before_wagtail_localize() -> list[URLPattern]:
-    """Answer one address of wagtail-localize's with a view that says what has to wait."""
+    """Answer two addresses of wagtail-localize's with views that ask for the right permission."""
     return [
         path(
             "localize/update/<int:translation_source_id>/",
             HeldUpdateTranslationsView.as_view(),
-        )
+        ),
+        path(
+            "localize/submit/page/<int:page_id>/",
+            HeldSubmitPageTranslationView.as_view(),
+        ),
     ]
 
 

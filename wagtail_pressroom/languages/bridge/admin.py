@@ -11,7 +11,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail_localize.models import Translation
-from wagtail_localize.views.update_translations import UpdateTranslationsView
 
 from ..autonyms import autonym
 from .drafts import publish, publish_latest
@@ -53,7 +52,7 @@ def publish_from_editor(request: HttpRequest, page: Any) -> HttpResponse | None:
             % {"title": page.title},
         )
     else:
-        _say_what_became_of_it(request, target, hold)
+        say_what_became_of_it(request, target, hold)
     return redirect("wagtailadmin_pages:edit", page.pk)
 
 
@@ -73,25 +72,18 @@ def hold_in_page_editor(request: HttpRequest, page: Any) -> HttpResponse | None:
     if hold is None:
         return None
     publish_latest(stored, request.user)
-    _say_what_became_of_it(request, stored, hold)
+    say_what_became_of_it(request, stored, hold)
     return redirect("wagtailadmin_pages:edit", page.pk)
 
 
-class HeldUpdateTranslationsView(UpdateTranslationsView):
-    """wagtail-localize's "Sync translated pages", saying which translations have to wait."""
+def say_what_became_of_it(request: HttpRequest, page: Any, hold: Hold | None) -> None:
+    """Tell an editor whether a translation was published, is scheduled or waits, and for what.
 
-    def form_valid(self, form: Any) -> HttpResponse:
-        """Synchronise, and publish where that was asked for and nothing stands against it."""
-        response: HttpResponse = super().form_valid(form)
-        if form.cleaned_data["publish_translations"]:
-            for record in self.object.translations.filter(enabled=True):
-                page = record.get_target_instance()
-                if isinstance(page, HeldWithOriginalMixin) and (hold := hold_of(page)):
-                    _say_what_became_of_it(self.request, page, hold)
-        return response
-
-
-def _say_what_became_of_it(request: HttpRequest, page: Any, hold: Hold | None) -> None:
+    Args:
+        request: the editor's.
+        page: the translation.
+        hold: what stands against its publication.
+    """
     stored = type(page).objects.get(pk=page.pk)
     names = {"title": stored.get_admin_display_title(), "language": _language(stored)}
     waits = stored.scheduled_revision
