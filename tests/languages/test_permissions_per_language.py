@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import Permission, User
+from django.contrib.messages import get_messages
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -195,7 +196,9 @@ def test_synchronising_publishes_no_language_of_others(
     translator: User, release: Any, client: Client
 ) -> None:
     answer = synchronise(client, publish_translations="on")
-    assert "You may not publish these languages: Français." in answer.content.decode()
+    said = [str(message) for message in get_messages(answer.wsgi_request)]
+    assert len(said) == 1
+    assert said[0].startswith("You may not publish these languages: Français.")
     assert not page(release, "fr").live
     assert not page(release, "ko").live
     assert synchronise(client).status_code == 302

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.models import Page
@@ -76,7 +77,7 @@ class HeldUpdateTranslationsView(UpdateTranslationsView):
                 "synchronise without publishing."
             )
             messages.error(self.request, text % {"languages": names})
-            return self.render_to_response(self.get_context_data())
+            return redirect(self.get_success_url() or self.get_default_success_url())
         response: HttpResponse = super().form_valid(form)
         if publishes:
             for record, _target in targets:
