@@ -28,8 +28,8 @@ _KNOWN_PARAMETERS = {
     "validate_element": ["element"],
     "extract_ids": ["template"],
 }
-_validate_element = strings.validate_element
-_extract_strings = strings.extract_strings
+# wagtail-localize's own.
+ORIGINALS = {name: getattr(strings, name) for name in _KNOWN_PARAMETERS}
 
 
 def is_tried() -> bool:
@@ -42,7 +42,7 @@ def is_tried() -> bool:
 
 def connect() -> None:
     """Put the widening in place; called once by the app configuration."""
-    if is_tried():
+    if is_tried() and TAG not in strings.INLINE_TAGS:
         strings.INLINE_TAGS.append(TAG)
         strings.validate_element = validate_element
         strings.extract_ids = extract_ids
@@ -62,7 +62,7 @@ def validate_element(element: Any) -> None:
     if identifier is not None and not _is_number(str(identifier).removeprefix(element.name)):
         raise ValueError(_("Unrecognised id: {}").format(identifier))
     if element.name != TAG:
-        _validate_element(element)
+        ORIGINALS["validate_element"](element)
         return
     if element.attrs.keys() - {"id"}:
         raise ValueError(_("<span> can have no attribute but its id."))
@@ -86,7 +86,7 @@ def extract_strings(html: str | None) -> tuple[str, list[Any]]:
         if mark.get_text(strip=True):
             # Only an element that stands alone is taken for the frame of a string.
             mark.insert_before(_NEIGHBOUR)
-    template, found = _extract_strings(str(soup))
+    template, found = ORIGINALS["extract_strings"](str(soup))
     return template, [
         (strings.StringValue(string.data.replace(_NEIGHBOUR, "")), attributes)
         for string, attributes in found
