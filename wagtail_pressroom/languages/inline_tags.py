@@ -73,7 +73,7 @@ def validate_element(element: Any) -> None:
 def extract_ids(template: str) -> set[str]:
     """Stand in for wagtail-localize's list of ids: a translation must have no new ones."""
     soup = BeautifulSoup(template, "html.parser")
-    return {found["id"] for found in soup.find_all(["a", TAG], id=True)}
+    return {str(found["id"]) for found in soup.find_all(["a", TAG], id=True)}
 
 
 def extract_strings(html: str | None) -> tuple[str, list[Any]]:

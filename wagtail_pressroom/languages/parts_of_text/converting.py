@@ -11,7 +11,7 @@ from wagtail.admin.rich_text.converters.html_to_contentstate import InlineStyleE
 from .marks import attributes_of, known_languages, style_of
 
 
-class MarkHandler(InlineStyleElementHandler):  # type: ignore[misc]
+class MarkHandler(InlineStyleElementHandler):
     """Reads ``<span lang>`` into an inline style, whatever the language."""
 
     def __init__(self) -> None:

@@ -22,7 +22,7 @@ _TYPE = "PRESSROOM_LANGUAGE"
 _STYLE = {"borderBlockEnd": "2px dotted currentColor"}
 
 
-class LanguagesFeature(Feature):  # type: ignore[misc]
+class LanguagesFeature(Feature):
     """Adds an inline style for each language of the site, and one button that opens their list.
 
     Four and twenty buttons would fill the toolbar, and none of Draftail's is reached by Tab.
