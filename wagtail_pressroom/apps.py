@@ -15,7 +15,7 @@ class PressroomConfig(AppConfig):
     def ready(self) -> None:
         """Register the system checks and the signal handlers."""
         from . import checks  # noqa: F401  (importing registers the checks)
-        from .languages import signal_handlers
+        from .languages import inline_tags, signal_handlers
         from .languages.bridge import checks as bridge_checks  # noqa: F401  (the same)
         from .languages.bridge import patches
         from .languages.bridge import signal_handlers as bridge_signal_handlers
@@ -26,3 +26,4 @@ class PressroomConfig(AppConfig):
         bridge_signal_handlers.connect()
         freshness_signal_handlers.connect()
         patches.connect()
+        inline_tags.connect()

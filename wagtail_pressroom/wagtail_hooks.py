@@ -21,6 +21,7 @@ from .languages.bridge.localize_views import (
     HeldUpdateTranslationsView,
 )
 from .languages.bridge.log_actions import register_log_actions
+from .languages.parts_of_text import register_feature
 from .languages.plan_views import ReleaseLanguagesView
 from .languages.report.menu import report_menu_item, report_urls
 from .languages.status import TranslationStatusMixin
@@ -63,6 +64,7 @@ class PressroomViewSetGroup(SnippetViewSetGroup):
 register_snippet(PressroomViewSetGroup)
 register_body_adapter()
 hooks.register("register_log_actions", register_log_actions)
+hooks.register("register_rich_text_features", register_feature)
 # Before wagtail-localize's own answer to the same button.
 hooks.register("before_edit_page", publish_from_editor, order=-1)
 hooks.register("before_publish_page", hold_in_page_editor)

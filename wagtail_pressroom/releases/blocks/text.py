@@ -6,7 +6,15 @@ from wagtail import blocks
 PREVIEW_TEMPLATE = "wagtail_pressroom/releases/blocks/preview.html"
 
 # Literal, because a list that depends on settings would end up in the migrations of every site.
-TEXT_FEATURES = ["bold", "italic", "link", "document-link", "superscript", "subscript"]
+TEXT_FEATURES = [
+    "bold",
+    "italic",
+    "link",
+    "document-link",
+    "superscript",
+    "subscript",
+    "pressroom-language",
+]
 PARAGRAPH_FEATURES = [*TEXT_FEATURES, "ol", "ul"]
 
 
