@@ -9,10 +9,10 @@ from urllib.parse import urlencode
 from django import template
 from django.conf import settings
 from django.utils.translation import get_language, gettext_noop
-from wagtail.coreutils import get_supported_content_language_variant
 
 from ..conf import get_settings
 from ..languages import LanguageOption, autonym, direction, get_language_options
+from ..languages.alternates import default_of
 from ..languages.authority import authoritative_option
 from ..languages.freshness.notices import Standing, standing_of
 from ..languages.missing import readable
@@ -105,7 +105,8 @@ def pressroom_language_switcher(context: dict[str, Any], page: Any = None) -> di
 def pressroom_alternates(context: dict[str, Any], page: Any = None) -> dict[str, Any]:
     """Print ``<link rel="alternate" hreflang>`` for every language the page is there in.
 
-    The page itself is among them, and ``x-default`` names the site's main language.
+    The page itself is among them; ``x-default`` names the site's main language, or the original
+    of a page that is not there in it.
     """
     page = page or context.get("page")
     listing = context.get("listing")
@@ -116,17 +117,15 @@ def pressroom_alternates(context: dict[str, Any], page: Any = None) -> dict[str,
         return {"alternates": []}
     options = pressroom_language_options(context, page)
     alternates = [option for option in options if option.kind == "translation" and option.url]
-    main = get_supported_content_language_variant(settings.LANGUAGE_CODE)
+    if len(alternates) < 2:
+        return {"alternates": []}
+    default = default_of(alternates)
     return {
         "alternates": [
             {"code": option.code, "url": request.build_absolute_uri(option.url)}
             for option in alternates
-        ]
-        if len(alternates) > 1
-        else [],
-        "default_url": next(
-            (request.build_absolute_uri(o.url) for o in alternates if o.code == main), ""
-        ),
+        ],
+        "default_url": request.build_absolute_uri(default.url) if default else "",
     }
 
 
