@@ -113,6 +113,18 @@ def test_the_release_has_every_kind_of_block(source: Any) -> None:
     assert {each.block_type for each in source.body} == set(BodyBlock().child_blocks)
 
 
+def test_a_sentence_is_one_entry_with_its_marks(source: Any) -> None:
+    offered = [entry.msgid for entry in through_po(source, "fr", str).export_po()]
+    for text in (
+        'First <span id="span1">해양수산부</span>, by <span id="span2">البحر 12</span>.',
+        'The <b><span id="span1">해양수산부</span></b> says so.',
+        'See <a id="a1">the <span id="span1">해양수산부</span></a>.',
+        # A paragraph that is marked as a whole.
+        '<span id="span1">해양수산부</span>',
+    ):
+        assert text in offered
+
+
 @pytest.mark.parametrize("code", TEN)
 def test_every_string_is_back_in_its_place(
     source: Any, code: str, client: Client, django_capture_on_commit_callbacks: Any

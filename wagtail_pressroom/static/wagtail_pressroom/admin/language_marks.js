@@ -5,7 +5,7 @@
   const TYPE = "PRESSROOM_LANGUAGE";
   const PREFIX = "LANGUAGE-";
   const { EditorState, Modifier, SelectionState } = window.DraftJS;
-  const { Component, createElement } = window.React;
+  const { Children, Component, createElement } = window.React;
 
   const languageAt = (block, offset) =>
     block.getInlineStyleAt(offset).find((style) => style.startsWith(PREFIX));
@@ -141,10 +141,13 @@
     {
       type: TYPE,
       strategy: (block, report) => eachMark(block, (style, start, end) => report(start, end)),
-      component: ({ contentState, blockKey, start, children }) => {
-        const style = languageAt(contentState.getBlockForKey(blockKey), start) ?? PREFIX;
+      component: ({ children }) => {
+        // Draft.js tells a decorator neither block nor offset: its leaves know their styles.
+        const [leaf] = Children.toArray(children);
+        const style = leaf?.props.styleSet?.find((name) => name.startsWith(PREFIX)) ?? PREFIX;
         const lang = style.slice(PREFIX.length);
-        return createElement("span", { className: "pressroom-mark", lang, "data-lang": lang }, children);
+        const attributes = { className: "pressroom-mark", lang, "data-lang": lang };
+        return createElement("span", attributes, children);
       },
     },
     "decorators",
