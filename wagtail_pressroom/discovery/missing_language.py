@@ -133,7 +133,8 @@ def _releases_elsewhere(press_index: Any, request: HttpRequest, slug: str) -> An
         return None
     model = press_index.get_release_model()
     named = model._default_manager.filter(reduce(or_, below), slug=slug)
-    there = list(published(named, request).select_related("locale").defer_streamfields())
+    releases: Any = published(named, request)
+    there = list(releases.select_related("locale").defer_streamfields())
     order = {code: place for place, code in enumerate(codes)}
     return min(
         there,

@@ -10,7 +10,7 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from wagtail.contrib.sitemaps import Sitemap
 from wagtail.coreutils import get_content_languages
 from wagtail.models import Locale
@@ -45,12 +45,14 @@ class PressRoomSitemap(Sitemap):
     # Each brings its translations along: a file of the 50 000 that are allowed would hold memory.
     limit = 1000
 
-    def items(self) -> QuerySet[Any]:
-        """Return what every reader may see below the home pages of all languages, by tree path."""
+    def items(self) -> Any:
+        """Return what every reader may see below the home pages of all languages, a queryset."""
         root = self.get_wagtail_site().root_page
         homes = base_page_model().objects.filter(translation_key=root.translation_key)
         below = [Q(path__startswith=home.path) for home in homes.only("path")]
-        pages = public_pages(base_page_model().objects.filter(reduce(or_, below)), self.request)
+        pages: Any = public_pages(
+            base_page_model().objects.filter(reduce(or_, below)), self.request
+        )
         return pages.order_by("path").defer_streamfields()
 
     def _urls(self, page: int, protocol: str, domain: str) -> list[dict[str, Any]]:

@@ -58,7 +58,7 @@ class ReleaseLanguagesView(WagtailAdminTemplateMixin, TemplateView):
     def page(self) -> Any:
         """The original, whichever language was asked for."""
         page = get_object_or_404(base_page_model(), pk=self.kwargs["page_id"]).specific
-        if not isinstance(page, HeldWithOriginalMixin) or page.alias_of_id is not None:  # type: ignore[attr-defined]
+        if not isinstance(page, HeldWithOriginalMixin) or page.alias_of_id is not None:
             raise Http404
         return source_of(page) or page
 
@@ -217,7 +217,7 @@ class ReleaseLanguagesView(WagtailAdminTemplateMixin, TemplateView):
         return context
 
     def _submit_url(self) -> str:
-        may_submit = self.request.user.has_perm("wagtail_localize.submit_translation")  # type: ignore[union-attr]
+        may_submit = self.request.user.has_perm("wagtail_localize.submit_translation")
         if not may_submit:
             return ""
         return reverse("wagtail_localize:submit_page_translation", args=[self.page.pk])

@@ -24,7 +24,11 @@ if TYPE_CHECKING:
         locale_id: int
         alias_of_id: int | None
         go_live_at: datetime.datetime | None
+        translation_key: Any
+        live_revision_id: int | None
         steplen: int
+        objects: Any
+        permissions_for_user: Any
         get_parent: Any
         get_url: Any
         get_view_restrictions: Any

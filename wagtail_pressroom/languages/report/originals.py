@@ -33,13 +33,14 @@ def originals(user: Any) -> QuerySet[Any]:
     earlier = _not_translations(base_page_model().objects.all(), models).filter(
         translation_key=OuterRef("translation_key"), pk__lt=OuterRef("pk")
     )
-    return (
-        _not_translations(visible, models)
-        .exclude(Exists(earlier))
+    found: Any = _not_translations(visible, models)
+    pages: QuerySet[Any] = (
+        found.exclude(Exists(earlier))
         .select_related("locale")
         .defer_streamfields()
         .order_by("-latest_revision_created_at", "-pk")
     )
+    return pages
 
 
 def in_state(pages: QuerySet[Any], state: str, locale_ids: list[int]) -> QuerySet[Any]:

@@ -192,7 +192,8 @@ class TranslationsReport(SafeExportMixin, ReportView):
         ids = [int(value) for value in request.POST.getlist("release") if value.isdecimal()]
         codes = set(request.POST.getlist("language")) & set(get_content_languages())
         locales = list(Locale.objects.filter(language_code__in=codes))
-        pages = list(originals(request.user).filter(pk__in=ids).specific())
+        chosen: Any = originals(request.user).filter(pk__in=ids)
+        pages = list(chosen.specific())
         if set(ids) - self._editable(ids):
             raise PermissionDenied
         if not pages or not locales:

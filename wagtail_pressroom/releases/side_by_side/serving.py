@@ -67,7 +67,8 @@ class SideBySideMixin(PageMixin):
         code = request.GET.get(PARAMETER)
         own_url = self.get_url(request)
         if code is None or getattr(request, "is_preview", False) or not own_url:
-            return super().serve(request, *args, **kwargs)
+            response: HttpResponse = super().serve(request, *args, **kwargs)
+            return response
         options = {
             option.code: option
             for option in get_language_options(self, request)
