@@ -36,7 +36,29 @@ def full_body(language: str, picture: Any) -> list[dict[str, Any]]:
         block("image", {"image": picture.pk, "alt_text": text["image"], "decorative": False}),
         block("image", {"image": picture.pk, "alt_text": "", "decorative": True}),
         block("note", f"<p>{text['note']}</p>"),
+        block("question", _question(text)),
+        block(
+            "recording",
+            {
+                "title": text["image"],
+                "url": "https://video.example.org/ferries",
+                "transcript": f"<p>{text['paragraph']}</p>",
+            },
+        ),
     ]
+
+
+def _question(text: Any) -> dict[str, Any]:
+    answer = {
+        "speaker": text["speaker"],
+        "role": text["role"],
+        "text": f"<p>{text['paragraph']}</p>",
+    }
+    return {
+        "question": text["summary"],
+        "asked_by": text["speaker"],
+        "answers": [{"type": "item", "id": str(uuid.uuid4()), "value": answer}],
+    }
 
 
 def _point(text: str, below: list[Any] | None = None, number: str = "", style: str = "bulleted"):

@@ -15,7 +15,17 @@ from wagtail_pressroom.pages.models import PressReleasePage
 from .material import make_image, soup_of
 
 BODY = PressReleasePage._meta.get_field("body").stream_block
-WITH_PREVIEW = ["points", "paragraph", "heading", "quote", "table", "image", "note"]
+WITH_PREVIEW = [
+    "points",
+    "paragraph",
+    "heading",
+    "quote",
+    "table",
+    "image",
+    "note",
+    "question",
+    "recording",
+]
 
 
 @pytest.fixture

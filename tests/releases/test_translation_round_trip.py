@@ -53,6 +53,13 @@ PLACES = {
     "열 이름 스물하나": "Heading of a column",
     "행 이름 스물둘": "Heading of a row",
     "칸 스물셋": "Cell",
+    "질문 스물넷": "Question",
+    "질문한 기자 스물다섯": "Who asked",
+    "답변한 사람 스물여섯": "Who answered",
+    "답변한 이의 직책 스물일곱": "Role of who answered",
+    "답변 스물여덟": "Answer",
+    "녹화 스물아홉": "Title of a recording",
+    "대본 서른": "Transcript",
 }
 TABLE = " | 열 이름 스물하나\n행 이름 스물둘 | 칸 스물셋"
 ENGLISH = {korean: f"{english} in English" for korean, english in PLACES.items()}
@@ -72,8 +79,30 @@ def _body(image: Any) -> list[dict[str, Any]]:
         ),
         block("image", {"image": image.pk, "decorative": False, "alt_text": "대체 텍스트 열넷"}),
         block("note", "<p>참고 열다섯</p>"),
+        block("question", _question()),
+        block(
+            "recording",
+            {
+                "title": "녹화 스물아홉",
+                "url": "https://video.example.org/1",
+                "transcript": "<p>대본 서른</p>",
+            },
+        ),
         block("table", {"caption": "표 제목 스물", "rows": TABLE, "row_headings": True}),
     ]
+
+
+def _question() -> dict[str, Any]:
+    answer = {
+        "speaker": "답변한 사람 스물여섯",
+        "role": "답변한 이의 직책 스물일곱",
+        "text": "<p>답변 스물여덟</p>",
+    }
+    return {
+        "question": "질문 스물넷",
+        "asked_by": "질문한 기자 스물다섯",
+        "answers": [block("item", answer)],
+    }
 
 
 def _in_both(model: type, korean: str, english: str) -> Any:
@@ -177,8 +206,8 @@ def test_anchors_are_the_same_in_both_languages(
         return [tag["id"] for tag in soup.select(".pressroom-body [id]")]
 
     assert anchors(english) == anchors(korean)
-    assert len(anchors(english)) == 12  # seven blocks, four points, a caption
-    assert len(set(anchors(english))) == 12
+    assert len(anchors(english)) == 14  # nine blocks, four points, a caption
+    assert len(set(anchors(english))) == 14
 
 
 def test_department_and_topics_appear_in_the_language_of_the_page(

@@ -51,6 +51,13 @@ def body() -> list[dict[str, Any]]:
         "rows": " | Hour\nHarbour | Six",
         "row_headings": True,
     }
+    spoken = {"speaker": "A speaker", "role": "Pilot", "text": f"<p>At {ARABIC}, {KOREAN}.</p>"}
+    answer = block("item", spoken)
+    recording = {
+        "title": "The press conference",
+        "url": "https://video.example.org/1",
+        "transcript": f"<p>Good morning, {KOREAN}.</p>",
+    }
     return [
         points_block(item(f"First {KOREAN}, by {ARABIC}.", below=[second]), item("Next")),
         block("paragraph", f"<p>The <b>{KOREAN}</b> says so.</p><ul><li>In {ARABIC}</li></ul>"),
@@ -58,6 +65,8 @@ def body() -> list[dict[str, Any]]:
         block("quote", {"text": "A quotation", "speaker": "Somebody", "role": "Captain"}),
         block("table", table),
         block("image", {"image": make_image().pk, "decorative": False, "alt_text": "A ferry"}),
+        block("question", {"question": "When?", "asked_by": "A reader", "answers": [answer]}),
+        block("recording", recording),
         block("note", f'<p>See <a href="https://example.org/a?b=1&amp;c=2">the {KOREAN}</a>.</p>'),
     ]
 

@@ -3,8 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from .briefing import QuestionBlock
 from .image import PressImageBlock
 from .points import PointsBlock
+from .recording import RecordingBlock
 from .table import TableBlock
 from .text import HeadingBlock, NoteBlock, ParagraphBlock, QuoteBlock
 
@@ -22,6 +24,8 @@ class BodyBlock(blocks.StreamBlock):
     table = TableBlock()
     image = PressImageBlock()
     note = NoteBlock()
+    question = QuestionBlock()
+    recording = RecordingBlock()
 
     class Meta:
         verbose_name = _("Body")

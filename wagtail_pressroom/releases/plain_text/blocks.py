@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageBlock
 
+from ..blocks.briefing import QuestionBlock
 from ..blocks.points import PointsBlock
+from ..blocks.recording import RecordingBlock, address_of
 from ..blocks.table import TableBlock, printed_table
 from ..blocks.text import HeadingBlock, NoteBlock, QuoteBlock
 from .links import Links
@@ -88,6 +90,29 @@ def _table(block: Any, value: Any, links: Links) -> str:
     return "\n".join([one_line(table.caption), *lines] if table.caption else lines)
 
 
+def _question(block: Any, value: Any, links: Links) -> str:
+    asked = one_line(value.get("question") or "")
+    exchange = [_spoken(_("Question"), [value.get("asked_by")], asked)] if asked else []
+    for answer in value.get("answers") or ():
+        text = rich_text_lines(answer.get("text"), links)
+        if text:
+            speaker = [answer.get("speaker"), answer.get("role")]
+            exchange.append(_spoken(_("Answer"), speaker, text))
+    return _joined(exchange)
+
+
+def _spoken(kind: str, speaker: Iterable[str | None], text: str) -> str:
+    who = ", ".join(one_line(part) for part in speaker if part and part.strip())
+    return f"{kind} – {who}: {text}" if who else f"{kind}: {text}"
+
+
+def _recording(block: Any, value: Any, links: Links) -> str:
+    address, _host = address_of(value)
+    lines = [one_line(value.get("title") or ""), address]
+    transcript = rich_text_lines(value.get("transcript") or "", links)
+    return _joined(["\n".join(line for line in lines if line), transcript])
+
+
 def _row(cells: Iterable[str]) -> str:
     return "| " + " | ".join(one_line(cell).replace("|", "\\|") for cell in cells) + " |"
 
@@ -123,6 +148,8 @@ _WRITERS: tuple[tuple[type, _Writer], ...] = (
     (QuoteBlock, _quote),
     (NoteBlock, _note),
     (TableBlock, _table),
+    (QuestionBlock, _question),
+    (RecordingBlock, _recording),
     (ImageBlock, _nothing),
     (blocks.RichTextBlock, _rich_text),
     (blocks.StreamBlock, _stream),
