@@ -126,9 +126,7 @@ def test_from_a_release_to_two_languages_without_scripts(
 
 
 @pytest.mark.parametrize("language", READ_IN)
-def test_a_text_in_place_of_a_missing_one(
-    browser: Chrome, in_place: World, language: str
-) -> None:
+def test_a_text_in_place_of_a_missing_one(browser: Chrome, in_place: World, language: str) -> None:
     LAB.reports.clear()
     for mode in (LIGHT, NARROW, DARK, FORCED):
         visit(browser, missing(in_place, language), mode)

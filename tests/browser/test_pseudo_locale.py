@@ -1,0 +1,59 @@
+"""The layout holds when every text of the interface is two fifths longer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from selenium.webdriver import Chrome
+from selenium.webdriver.common.by import By
+
+from tests.browser.checks import rendering
+from tests.browser.content import World
+from tests.browser.driver import LIGHT, NARROW, Mode, visit
+from tests.browser.pseudo import CATALOGUE, pseudo, pseudo_locale
+from tests.browser.states import BY_NAME
+from tests.browser.test_reading_languages import picture
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db]
+
+NAMES = (
+    "release-full",
+    "release-machine",
+    "release-untranslated",
+    "languages-open",
+    "search-open",
+    "side-by-side",
+    "missing-language",
+    "index-filtered",
+    "index-no-match",
+    "search-results",
+    "what-we-count",
+    "not-found",
+)
+
+
+@pytest.fixture
+def long_words(tmp_path: Path) -> Iterator[None]:
+    with pseudo_locale(tmp_path):
+        yield
+
+
+@pytest.mark.parametrize("mode", [LIGHT, NARROW], ids=lambda mode: mode.name)
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_is_cut_off_or_leaves_the_window(
+    browser: Chrome, world: World, long_words: None, name: str, mode: Mode
+) -> None:
+    state = BY_NAME[name]
+    visit(browser, state.url(world, "en"), mode)
+    if state.prepare is not None:
+        state.prepare(browser)
+    picture(browser, f"pseudo-{name}-{mode.name}")
+    assert "ẽxţ" in browser.find_element(By.TAG_NAME, "body").get_attribute("textContent")
+    assert [*rendering.outside(browser), *browser.execute_script(rendering.CUT_OFF)] == []
+
+
+def test_it_is_longer_and_keeps_its_placeholders() -> None:
+    assert CATALOGUE.exists()
+    assert pseudo("Page %(number)s of {}\n") == "Pàgé %(number)s õf {}ẽxţ\n"
