@@ -96,7 +96,7 @@ def test_nothing_is_loaded_from_elsewhere(release: Any, press_room: PressRoom) -
 
 
 def test_a_release_of_text_needs_few_queries(release: Any) -> None:
-    assert queries(release.url) <= 12
+    assert queries(release.url) <= 13
 
 
 def test_the_list_costs_the_same_at_three_and_sixty_releases(press_room: PressRoom) -> None:
