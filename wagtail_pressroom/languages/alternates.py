@@ -31,7 +31,7 @@ class Alternate:
 
 
 def alternates_of(
-    options: Iterable[LanguageOption], request: HttpRequest, chosen: str = ""
+    options: Iterable[LanguageOption], request: HttpRequest | None, chosen: str = ""
 ) -> list[Alternate]:
     """Return every language of a page, itself included, and the one for all other readers.
 
@@ -55,7 +55,7 @@ def alternates_of(
     return links
 
 
-def absolute(url: str, request: HttpRequest) -> str:
+def absolute(url: str, request: HttpRequest | None) -> str:
     """Return an address with the host under which Wagtail knows the site.
 
     A page may be asked for under other hosts; its canonical address has only the one.
@@ -64,8 +64,10 @@ def absolute(url: str, request: HttpRequest) -> str:
         url: as :class:`~.options.LanguageOption` has it: absolute if it leads to another site.
         request: of the page view.
     """
+    if request is None:
+        return url
     site = Site.find_for_request(request)
-    return urljoin(site.root_url, url) if site else request.build_absolute_uri(url)
+    return urljoin(site.root_url, url) if site else str(request.build_absolute_uri(url))
 
 
 def canonical_url(page: Any, request: HttpRequest | None = None) -> str:

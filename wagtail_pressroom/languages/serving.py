@@ -12,6 +12,7 @@ from django.utils.translation import get_language, override
 
 from ..visibility import PageMixin
 from .options import get_language_options
+from .sitemap import sitemap_alternates
 
 
 def page_language(page: Any, request: HttpRequest | None = None) -> str:
@@ -46,6 +47,16 @@ class ServedInOwnLanguageMixin(PageMixin):
             request: the page view, whose switcher has usually loaded the locale already.
         """
         return override(page_language(self, request))
+
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> Any:
+        """Return the page's entry for sitemaps with its other languages."""
+        own_url = self.get_full_url(request)
+        return [
+            {**entry, "alternates": sitemap_alternates(self, request)}
+            if entry["location"] == own_url
+            else entry
+            for entry in super().get_sitemap_urls(request)
+        ]
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Serve the page in its own language."""
