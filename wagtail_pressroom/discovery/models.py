@@ -14,7 +14,7 @@ from wagtail.fields import RichTextField
 from wagtail.url_routing import RouteResult
 from wagtail_localize.fields import SynchronizedField
 
-from ..languages.serving import ServedInOwnLanguageMixin
+from ..languages.serving import ServedInOwnLanguageMixin, page_language
 from ..releases.blocks.text import PARAGRAPH_FEATURES
 from ..visibility.page import PrivacyOncePerRequestMixin
 from .latest import latest_in_list
@@ -122,6 +122,7 @@ class PressIndexMixin(PrivacyOncePerRequestMixin, ServedInOwnLanguageMixin):
                 "wagtail_pressroom/discovery/list_page_not_found.html",
                 {"page": self, "self": self, "press_index": self, **vars(error)},
                 status=404,
+                headers={"Content-Language": page_language(self, request)},
             ).render()
 
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> Any:

@@ -67,14 +67,19 @@ class ServedInOwnLanguageMixin(PageMixin):
                 query = request.META.get("QUERY_STRING", "")
                 return redirect(f"{own_url}?{query}" if query else own_url)
         with override(language):
-            response = _rendered(super().serve(request, *args, **kwargs))
-        response.headers.setdefault("Content-Language", language)
-        return response
+            return _said(language, _rendered(super().serve(request, *args, **kwargs)))
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """Preview the page in its own language, not in the editor's."""
         with self.in_own_language():
-            return _rendered(super().serve_preview(request, mode_name))
+            response = _rendered(super().serve_preview(request, mode_name))
+        return _said(page_language(self), response)
+
+
+def _said(language: str, response: HttpResponse) -> HttpResponse:
+    """Name the language of the intended readers (RFC 9110, 8.5), unless that was done already."""
+    response.headers.setdefault("Content-Language", language)
+    return response
 
 
 def _rendered(response: HttpResponse) -> HttpResponse:
