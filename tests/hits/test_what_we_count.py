@@ -136,7 +136,8 @@ def test_the_switcher_leads_to_the_same_page_in_the_other_languages(press_room: 
     assert [a["hreflang"] for a in links if a.get("aria-current")] == ["ko"]
     alternates = {tag["hreflang"]: tag["href"] for tag in soup.select("link[hreflang]")}
     assert alternates["ar"] == f"http://testserver{address('ar')}"
-    assert len(alternates) == 4
+    assert alternates["x-default"] == alternates["en"]
+    assert len(alternates) == 5
 
 
 @pytest.mark.django_db

@@ -144,12 +144,6 @@ def test_alternates_are_absolute_and_reciprocal(press_room, client) -> None:
     assert alternates(page_of(client, korean.url)) == expected
 
 
-def test_no_default_where_the_main_language_is_missing(press_room, client) -> None:
-    korean = press_room.release("ko")
-    press_room.translate(korean, "fr")
-    assert list(alternates(page_of(client, korean.url))) == ["ko", "fr"]
-
-
 def test_untranslated_page_has_no_alternates(press_room, client) -> None:
     assert alternates(page_of(client, press_room.release().url)) == {}
 

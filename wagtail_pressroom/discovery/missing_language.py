@@ -166,5 +166,6 @@ def show_in_place(
         "release": release,
     }
     response = TemplateResponse(request, TEMPLATE, context)
+    # Its intended readers are those of the text, whatever the menu round it is in (RFC 9110, 8.5).
     response.headers["Content-Language"] = missing.text.code
     return response

@@ -14,9 +14,10 @@ from wagtail.fields import RichTextField
 from wagtail.url_routing import RouteResult
 from wagtail_localize.fields import SynchronizedField
 
-from ..languages.serving import ServedInOwnLanguageMixin
+from ..languages.serving import ServedInOwnLanguageMixin, page_language
 from ..releases.blocks.text import PARAGRAPH_FEATURES
 from ..visibility.page import PrivacyOncePerRequestMixin
+from .latest import latest_in_list
 from .listing import PageOutOfRange, build_listing
 from .missing_language import MissingRelease, find_missing, show_in_place
 
@@ -121,7 +122,17 @@ class PressIndexMixin(PrivacyOncePerRequestMixin, ServedInOwnLanguageMixin):
                 "wagtail_pressroom/discovery/list_page_not_found.html",
                 {"page": self, "self": self, "press_index": self, **vars(error)},
                 status=404,
+                headers={"Content-Language": page_language(self, request)},
             ).render()
+
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> Any:
+        """Return the entries for sitemaps; a list changes with its releases."""
+        entries = super().get_sitemap_urls(request)
+        latest = latest_in_list(self, request) if entries else None
+        return [
+            {**entry, "lastmod": max(filter(None, (entry.get("lastmod"), latest)), default=None)}
+            for entry in entries
+        ]
 
     def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> list[str]:
         """Return the page type's own template, if the site has one, before the package's."""

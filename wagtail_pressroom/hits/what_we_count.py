@@ -16,6 +16,7 @@ from wagtail.coreutils import get_content_languages
 
 from ..conf import get_settings
 from ..languages import LanguageOption, direction, get_language_options
+from ..languages.alternates import alternates_of
 from ..languages.options import keep_language_options
 from ..languages.translated_text import text_in
 
@@ -83,10 +84,7 @@ def _option(home: LanguageOption, language: str) -> LanguageOption:
 
 
 def _alternates(options: list[LanguageOption], request: HttpRequest) -> dict[str, Any]:
-    alternates = [
-        {"code": option.code, "url": request.build_absolute_uri(option.url)} for option in options
-    ]
-    return {"alternates": alternates if len(alternates) > 1 else []}
+    return {"alternates": alternates_of(options, request)}
 
 
 def _english(name: str) -> Any:

@@ -45,10 +45,24 @@ def text_shown_instead(options: Iterable[LanguageOption], page: Any) -> Language
     Queries:
         One.
     """
-    there = readable(options)
-    main = get_supported_content_language_variant(settings.LANGUAGE_CODE)
     group = AuthoritativeLanguage.objects.filter(translation_key=page.translation_key)
     chosen = group.values_list("locale__language_code", flat=True).first()
+    return text_for_others(options, chosen)
+
+
+def text_for_others(
+    options: Iterable[LanguageOption], chosen: str | None = None
+) -> LanguageOption | None:
+    """Return the language for readers who have none of those in which a page is there.
+
+    It is the authoritative one; where none is, the site's main language goes before the others.
+
+    Args:
+        options: the languages of a page, as seen from any of them.
+        chosen: code of the language chosen as authoritative for it, if there is one.
+    """
+    there = readable(options)
+    main = get_supported_content_language_variant(settings.LANGUAGE_CODE)
     in_main = (option for option in there if option.code == main)
     return authoritative_option(there, chosen) or next(in_main, next(iter(there), None))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -116,7 +116,7 @@ def _build_options(page: Any, request: HttpRequest) -> list[LanguageOption]:
     homes = _homes(site, by_locale.values())
 
     def reachable(candidate: Any) -> bool:
-        return candidate.pk == page.pk or _is_reachable(candidate, site, homes, request)
+        return candidate.pk == page.pk or is_reachable(candidate, site, homes, request)
 
     options, pages = {}, {}
     for candidates in by_locale.values():
@@ -152,11 +152,19 @@ def _homes(site: Any, candidates: Iterable[list[Any]]) -> set[int]:
     return {site.root_page.locale_id, *found}
 
 
-def _is_reachable(candidate: Any, site: Any, homes: set[int], request: HttpRequest) -> bool:
+def is_reachable(
+    candidate: Any, site: Any, homes: Collection[int], request: HttpRequest | None
+) -> bool:
     """Tell whether a page's address leads to it.
 
     Below a home page that is a draft, Wagtail looks for the address in the main language's tree;
     and a page below no site's home page has no address at all.
+
+    Args:
+        candidate: any public page.
+        site: the site at hand.
+        homes: locales whose home page on that site can be seen.
+        request: of the page view.
     """
     parts = candidate.get_url_parts(request)
     return bool(parts) and (site is None or parts[0] != site.pk or candidate.locale_id in homes)

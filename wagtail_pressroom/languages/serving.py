@@ -12,6 +12,7 @@ from django.utils.translation import get_language, override
 
 from ..visibility import PageMixin
 from .options import get_language_options
+from .sitemap import sitemap_alternates
 
 
 def page_language(page: Any, request: HttpRequest | None = None) -> str:
@@ -47,6 +48,16 @@ class ServedInOwnLanguageMixin(PageMixin):
         """
         return override(page_language(self, request))
 
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> Any:
+        """Return the page's entry for sitemaps with its other languages."""
+        own_url = self.get_full_url(request)
+        return [
+            {**entry, "alternates": sitemap_alternates(self, request)}
+            if entry["location"] == own_url
+            else entry
+            for entry in super().get_sitemap_urls(request)
+        ]
+
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Serve the page in its own language."""
         language = page_language(self, request)
@@ -56,14 +67,19 @@ class ServedInOwnLanguageMixin(PageMixin):
                 query = request.META.get("QUERY_STRING", "")
                 return redirect(f"{own_url}?{query}" if query else own_url)
         with override(language):
-            response = _rendered(super().serve(request, *args, **kwargs))
-        response.headers.setdefault("Content-Language", language)
-        return response
+            return _said(language, _rendered(super().serve(request, *args, **kwargs)))
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """Preview the page in its own language, not in the editor's."""
         with self.in_own_language():
-            return _rendered(super().serve_preview(request, mode_name))
+            response = _rendered(super().serve_preview(request, mode_name))
+        return _said(page_language(self), response)
+
+
+def _said(language: str, response: HttpResponse) -> HttpResponse:
+    """Name the language of the intended readers (RFC 9110, 8.5), unless that was done already."""
+    response.headers.setdefault("Content-Language", language)
+    return response
 
 
 def _rendered(response: HttpResponse) -> HttpResponse:

@@ -205,6 +205,13 @@ class PressReleaseMixin(
             raise Http404
         return super().route(request, path_components)
 
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> Any:
+        """Return the entries for sitemaps; no release is older there than its date."""
+        return [
+            {**entry, "lastmod": max(filter(None, (entry.get("lastmod"), self.release_date)))}
+            for entry in super().get_sitemap_urls(request)
+        ]
+
     def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> list[str]:
         """Return the page type's own template, if the site has one, before the package's."""
         own = super().get_template(request, *args, **kwargs)

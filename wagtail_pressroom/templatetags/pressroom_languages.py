@@ -12,7 +12,7 @@ from django.utils.translation import get_language, gettext_noop
 
 from ..conf import get_settings
 from ..languages import LanguageOption, autonym, direction, get_language_options
-from ..languages.alternates import default_of
+from ..languages.alternates import alternates_of, canonical_url
 from ..languages.authority import authoritative_option
 from ..languages.freshness.notices import Standing, standing_of
 from ..languages.missing import readable
@@ -20,7 +20,7 @@ from ..languages.serving import page_language
 from ..languages.status import TranslationStatus, TranslationStatusMixin
 from ..languages.translated_text import TranslatedText, text_in
 from ..releases.side_by_side.serving import PARAMETER, SideBySideMixin
-from ..visibility import is_press_release
+from ..visibility import is_press_release, is_public
 
 register = template.Library()
 
@@ -105,28 +105,35 @@ def pressroom_language_switcher(context: dict[str, Any], page: Any = None) -> di
 def pressroom_alternates(context: dict[str, Any], page: Any = None) -> dict[str, Any]:
     """Print ``<link rel="alternate" hreflang>`` for every language the page is there in.
 
-    The page itself is among them; ``x-default`` names the site's main language, or the original
-    of a page that is not there in it.
+    The page itself is among them, and ``x-default`` names the authoritative language, else the
+    site's main one. Prints nothing for a page that not every reader may see, and for an alias:
+    no other page would name it in return.
+
+    Queries:
+        One, for a release that is there in more than one language.
     """
     page = page or context.get("page")
     listing = context.get("listing")
     # A part of a list is another page in each language, and none of them is the whole list.
     is_part = listing is not None and (listing.filters.narrows or listing.page.number > 1)
     request = context.get("request")
-    if page is None or request is None or is_part:
+    if page is None or request is None or is_part or not is_public(page, request):
         return {"alternates": []}
     options = pressroom_language_options(context, page)
-    alternates = [option for option in options if option.kind == "translation" and option.url]
-    if len(alternates) < 2:
-        return {"alternates": []}
-    default = default_of(alternates)
-    return {
-        "alternates": [
-            {"code": option.code, "url": request.build_absolute_uri(option.url)}
-            for option in alternates
-        ],
-        "default_url": request.build_absolute_uri(default.url) if default else "",
-    }
+    chosen = _standing(context, page, readable(options)).chosen
+    return {"alternates": alternates_of(options, request, chosen)}
+
+
+@register.simple_tag(takes_context=True)
+def pressroom_canonical_url(context: dict[str, Any], page: Any = None) -> str:
+    """Return the address for ``<link rel="canonical">``: of an alias, that of its original.
+
+    Args:
+        context: the template context.
+        page: any page; the page of the context by default.
+    """
+    page = page or context.get("page")
+    return canonical_url(page, context.get("request")) if page is not None else ""
 
 
 @register.inclusion_tag("wagtail_pressroom/languages/status_notice.html", takes_context=True)
@@ -148,7 +155,7 @@ def pressroom_status_notice(context: dict[str, Any], page: Any = None) -> dict[s
         return {}
     options = pressroom_language_options(context, page)
     texts = [option for option in options if option.kind == "translation"]
-    standing = standing_of(page) if len(texts) > 1 and page.pk else Standing()
+    standing = _standing(context, page, texts)
     authority = authoritative_option(texts, standing.chosen)
     status = page.translation_status
     is_original = status == TranslationStatus.ORIGINAL
@@ -224,6 +231,12 @@ def pressroom_side_by_side_links(
             if own and not option.current and option.code != beside
         ]
     }
+
+
+def _standing(context: dict[str, Any], page: Any, texts: list[LanguageOption]) -> Standing:
+    if len(texts) < 2 or not page.pk or not isinstance(page, TranslationStatusMixin):
+        return Standing()
+    return standing_of(page, context.get("request"))
 
 
 def _suggestion(option: LanguageOption, page: Any) -> str:

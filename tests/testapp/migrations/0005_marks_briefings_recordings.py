@@ -6,15 +6,259 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('testapp', '0004_department_text_and_tables'),
+        ("testapp", "0004_department_text_and_tables"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='ownreleasepage',
-            name='body',
-            field=wagtail.fields.StreamField([('points', 10), ('paragraph', 11), ('heading', 14), ('quote', 18), ('table', 22), ('image', 23), ('note', 24), ('question', 30), ('recording', 34)], blank=True, block_lookup={0: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('numbered', 'Numbers (1.)'), ('roman', 'Roman numerals (I.)'), ('ideographic', 'Ideographic numbers (一、)'), ('bulleted', 'Bullets (•)'), ('squares', 'Squares (□)'), ('circles', 'Circles (○)'), ('dashes', 'Dashes (–)')], 'label': 'Style'}), 1: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'document-link', 'superscript', 'subscript', 'pressroom-language'], 'label': 'Text'}), 2: ('wagtail.blocks.RegexBlock', (), {'error_messages': {'invalid': 'At most 12 characters, without spaces.'}, 'help_text': 'Only where it differs from automatic counting, for example 7, IV or 3-1.', 'label': 'Printed number', 'regex': '^\\S{1,12}$', 'required': False}), 3: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('numbered', 'Numbers (1.)'), ('roman', 'Roman numerals (I.)'), ('ideographic', 'Ideographic numbers (一、)'), ('bulleted', 'Bullets (•)'), ('squares', 'Squares (□)'), ('circles', 'Circles (○)'), ('dashes', 'Dashes (–)')], 'label': 'Style of the points below'}), 4: ('wagtail.blocks.StructBlock', [[('text', 1), ('number', 2)]], {}), 5: ('wagtail.blocks.ListBlock', (4,), {'collapsed': True, 'default': [], 'label': 'Points below'}), 6: ('wagtail.blocks.StructBlock', [[('text', 1), ('number', 2), ('style', 3), ('points', 5)]], {}), 7: ('wagtail.blocks.ListBlock', (6,), {'collapsed': True, 'default': [], 'label': 'Points below'}), 8: ('wagtail.blocks.StructBlock', [[('text', 1), ('number', 2), ('style', 3), ('points', 7)]], {}), 9: ('wagtail.blocks.ListBlock', (8,), {'label': 'Points'}), 10: ('wagtail.blocks.StructBlock', [[('style', 0), ('points', 9)]], {}), 11: ('wagtail_pressroom.releases.blocks.text.ParagraphBlock', (), {}), 12: ('wagtail.blocks.CharBlock', (), {'label': 'Text', 'max_length': 255}), 13: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('2', 'Heading'), ('3', 'Subheading')], 'label': 'Level'}), 14: ('wagtail.blocks.StructBlock', [[('text', 12), ('level', 13)]], {}), 15: ('wagtail.blocks.TextBlock', (), {'label': 'Quotation', 'rows': 3}), 16: ('wagtail.blocks.CharBlock', (), {'label': 'Speaker', 'max_length': 255, 'required': False}), 17: ('wagtail.blocks.CharBlock', (), {'help_text': 'For example: Minister', 'label': 'Role', 'max_length': 255, 'required': False}), 18: ('wagtail.blocks.StructBlock', [[('text', 15), ('speaker', 16), ('role', 17)]], {}), 19: ('wagtail.blocks.CharBlock', (), {'help_text': 'What the table shows, printed above it.', 'label': 'Caption', 'max_length': 255}), 20: ('wagtail_pressroom.releases.blocks.table.TableRowsBlock', (), {'help_text': 'One row a line, the cells separated by |. The first row holds the column headings. A table copied from a spreadsheet can be pasted as it is.', 'label': 'Rows'}), 21: ('wagtail.blocks.BooleanBlock', (), {'default': False, 'label': 'The first column names the rows', 'required': False}), 22: ('wagtail.blocks.StructBlock', [[('caption', 19), ('rows', 20), ('row_headings', 21)]], {}), 23: ('wagtail.images.blocks.ImageBlock', [], {}), 24: ('wagtail_pressroom.releases.blocks.text.NoteBlock', (), {}), 25: ('wagtail.blocks.TextBlock', (), {'label': 'Question', 'rows': 2}), 26: ('wagtail.blocks.CharBlock', (), {'help_text': 'A name or a newspaper, if it may be named.', 'label': 'Asked by', 'max_length': 255, 'required': False}), 27: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'document-link', 'superscript', 'subscript', 'pressroom-language', 'ol', 'ul'], 'label': 'Answer'}), 28: ('wagtail.blocks.StructBlock', [[('speaker', 16), ('role', 17), ('text', 27)]], {}), 29: ('wagtail.blocks.ListBlock', (28,), {'label': 'Answers', 'min_num': 1}), 30: ('wagtail.blocks.StructBlock', [[('question', 25), ('asked_by', 26), ('answers', 29)]], {}), 31: ('wagtail.blocks.CharBlock', (), {'help_text': 'For example: “Video of the press conference (12 minutes)”', 'label': 'Title', 'max_length': 255}), 32: ('wagtail.blocks.URLBlock', (), {'help_text': 'Where the recording can be watched or heard.', 'label': 'Address', 'validators': [django.core.validators.URLValidator(schemes=['http', 'https'])]}), 33: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'document-link', 'superscript', 'subscript', 'pressroom-language', 'ol', 'ul'], 'help_text': 'All that is said, and what has to be seen to understand it.', 'label': 'Transcript', 'required': False}), 34: ('wagtail.blocks.StructBlock', [[('title', 31), ('url', 32), ('transcript', 33)]], {})}, verbose_name='body'),
+            model_name="ownreleasepage",
+            name="body",
+            field=wagtail.fields.StreamField(
+                [
+                    ("points", 10),
+                    ("paragraph", 11),
+                    ("heading", 14),
+                    ("quote", 18),
+                    ("table", 22),
+                    ("image", 23),
+                    ("note", 24),
+                    ("question", 30),
+                    ("recording", 34),
+                ],
+                blank=True,
+                block_lookup={
+                    0: (
+                        "wagtail.blocks.ChoiceBlock",
+                        [],
+                        {
+                            "choices": [
+                                ("numbered", "Numbers (1.)"),
+                                ("roman", "Roman numerals (I.)"),
+                                ("ideographic", "Ideographic numbers (一、)"),
+                                ("bulleted", "Bullets (•)"),
+                                ("squares", "Squares (□)"),
+                                ("circles", "Circles (○)"),
+                                ("dashes", "Dashes (–)"),
+                            ],
+                            "label": "Style",
+                        },
+                    ),
+                    1: (
+                        "wagtail.blocks.RichTextBlock",
+                        (),
+                        {
+                            "features": [
+                                "bold",
+                                "italic",
+                                "link",
+                                "document-link",
+                                "superscript",
+                                "subscript",
+                                "pressroom-language",
+                            ],
+                            "label": "Text",
+                        },
+                    ),
+                    2: (
+                        "wagtail.blocks.RegexBlock",
+                        (),
+                        {
+                            "error_messages": {"invalid": "At most 12 characters, without spaces."},
+                            "help_text": "Only where it differs from automatic counting, for example 7, IV or 3-1.",
+                            "label": "Printed number",
+                            "regex": "^\\S{1,12}$",
+                            "required": False,
+                        },
+                    ),
+                    3: (
+                        "wagtail.blocks.ChoiceBlock",
+                        [],
+                        {
+                            "choices": [
+                                ("numbered", "Numbers (1.)"),
+                                ("roman", "Roman numerals (I.)"),
+                                ("ideographic", "Ideographic numbers (一、)"),
+                                ("bulleted", "Bullets (•)"),
+                                ("squares", "Squares (□)"),
+                                ("circles", "Circles (○)"),
+                                ("dashes", "Dashes (–)"),
+                            ],
+                            "label": "Style of the points below",
+                        },
+                    ),
+                    4: ("wagtail.blocks.StructBlock", [[("text", 1), ("number", 2)]], {}),
+                    5: (
+                        "wagtail.blocks.ListBlock",
+                        (4,),
+                        {"collapsed": True, "default": [], "label": "Points below"},
+                    ),
+                    6: (
+                        "wagtail.blocks.StructBlock",
+                        [[("text", 1), ("number", 2), ("style", 3), ("points", 5)]],
+                        {},
+                    ),
+                    7: (
+                        "wagtail.blocks.ListBlock",
+                        (6,),
+                        {"collapsed": True, "default": [], "label": "Points below"},
+                    ),
+                    8: (
+                        "wagtail.blocks.StructBlock",
+                        [[("text", 1), ("number", 2), ("style", 3), ("points", 7)]],
+                        {},
+                    ),
+                    9: ("wagtail.blocks.ListBlock", (8,), {"label": "Points"}),
+                    10: ("wagtail.blocks.StructBlock", [[("style", 0), ("points", 9)]], {}),
+                    11: ("wagtail_pressroom.releases.blocks.text.ParagraphBlock", (), {}),
+                    12: ("wagtail.blocks.CharBlock", (), {"label": "Text", "max_length": 255}),
+                    13: (
+                        "wagtail.blocks.ChoiceBlock",
+                        [],
+                        {"choices": [("2", "Heading"), ("3", "Subheading")], "label": "Level"},
+                    ),
+                    14: ("wagtail.blocks.StructBlock", [[("text", 12), ("level", 13)]], {}),
+                    15: ("wagtail.blocks.TextBlock", (), {"label": "Quotation", "rows": 3}),
+                    16: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {"label": "Speaker", "max_length": 255, "required": False},
+                    ),
+                    17: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {
+                            "help_text": "For example: Minister",
+                            "label": "Role",
+                            "max_length": 255,
+                            "required": False,
+                        },
+                    ),
+                    18: (
+                        "wagtail.blocks.StructBlock",
+                        [[("text", 15), ("speaker", 16), ("role", 17)]],
+                        {},
+                    ),
+                    19: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {
+                            "help_text": "What the table shows, printed above it.",
+                            "label": "Caption",
+                            "max_length": 255,
+                        },
+                    ),
+                    20: (
+                        "wagtail_pressroom.releases.blocks.table.TableRowsBlock",
+                        (),
+                        {
+                            "help_text": "One row a line, the cells separated by |. The first row holds the column headings. A table copied from a spreadsheet can be pasted as it is.",
+                            "label": "Rows",
+                        },
+                    ),
+                    21: (
+                        "wagtail.blocks.BooleanBlock",
+                        (),
+                        {
+                            "default": False,
+                            "label": "The first column names the rows",
+                            "required": False,
+                        },
+                    ),
+                    22: (
+                        "wagtail.blocks.StructBlock",
+                        [[("caption", 19), ("rows", 20), ("row_headings", 21)]],
+                        {},
+                    ),
+                    23: ("wagtail.images.blocks.ImageBlock", [], {}),
+                    24: ("wagtail_pressroom.releases.blocks.text.NoteBlock", (), {}),
+                    25: ("wagtail.blocks.TextBlock", (), {"label": "Question", "rows": 2}),
+                    26: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {
+                            "help_text": "A name or a newspaper, if it may be named.",
+                            "label": "Asked by",
+                            "max_length": 255,
+                            "required": False,
+                        },
+                    ),
+                    27: (
+                        "wagtail.blocks.RichTextBlock",
+                        (),
+                        {
+                            "features": [
+                                "bold",
+                                "italic",
+                                "link",
+                                "document-link",
+                                "superscript",
+                                "subscript",
+                                "pressroom-language",
+                                "ol",
+                                "ul",
+                            ],
+                            "label": "Answer",
+                        },
+                    ),
+                    28: (
+                        "wagtail.blocks.StructBlock",
+                        [[("speaker", 16), ("role", 17), ("text", 27)]],
+                        {},
+                    ),
+                    29: ("wagtail.blocks.ListBlock", (28,), {"label": "Answers", "min_num": 1}),
+                    30: (
+                        "wagtail.blocks.StructBlock",
+                        [[("question", 25), ("asked_by", 26), ("answers", 29)]],
+                        {},
+                    ),
+                    31: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {
+                            "help_text": "For example: “Video of the press conference (12 minutes)”",
+                            "label": "Title",
+                            "max_length": 255,
+                        },
+                    ),
+                    32: (
+                        "wagtail.blocks.URLBlock",
+                        (),
+                        {
+                            "help_text": "Where the recording can be watched or heard.",
+                            "label": "Address",
+                            "validators": [
+                                django.core.validators.URLValidator(schemes=["http", "https"])
+                            ],
+                        },
+                    ),
+                    33: (
+                        "wagtail.blocks.RichTextBlock",
+                        (),
+                        {
+                            "features": [
+                                "bold",
+                                "italic",
+                                "link",
+                                "document-link",
+                                "superscript",
+                                "subscript",
+                                "pressroom-language",
+                                "ol",
+                                "ul",
+                            ],
+                            "help_text": "All that is said, and what has to be seen to understand it.",
+                            "label": "Transcript",
+                            "required": False,
+                        },
+                    ),
+                    34: (
+                        "wagtail.blocks.StructBlock",
+                        [[("title", 31), ("url", 32), ("transcript", 33)]],
+                        {},
+                    ),
+                },
+                verbose_name="body",
+            ),
         ),
     ]

@@ -8,9 +8,12 @@ from typing import Any
 
 from django.db.models import OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
+from django.http import HttpRequest
 
 from ..authority import AuthoritativeLanguage
 from .models import TranslatedText
+
+_REQUEST_ATTRIBUTE = "_wagtail_pressroom_standings"
 
 
 @dataclass(frozen=True)
@@ -28,15 +31,25 @@ class Standing:
     changes: tuple[str, ...] = ()
 
 
-def standing_of(page: Any) -> Standing:
+def standing_of(page: Any, request: HttpRequest | None = None) -> Standing:
     """Look up how a page stands to the other languages of its group.
 
     Args:
         page: a page that is one of several languages.
+        request: keeps the answer for the length of one page view.
 
     Queries:
         One.
     """
+    kept: dict[Any, Standing] = getattr(request, _REQUEST_ATTRIBUTE, {})
+    if page.pk not in kept:
+        kept = {**kept, page.pk: _look_up(page)}
+        if request is not None:
+            setattr(request, _REQUEST_ATTRIBUTE, kept)
+    return kept[page.pk]
+
+
+def _look_up(page: Any) -> Standing:
     chosen = AuthoritativeLanguage.objects.filter(translation_key=page.translation_key)
     own = type(page).objects.filter(pk=page.pk).order_by()
     text = TranslatedText.objects.filter(page_id=OuterRef("pk"))
