@@ -42,7 +42,8 @@ class PressRoomSitemap(Sitemap):
 
     def items(self) -> Any:
         """Return the pages, in the order of the tree."""
-        return self._pages().order_by("path").defer_streamfields().specific()
+        pages: Any = self._pages().order_by("path")
+        return pages.defer_streamfields().specific()
 
     def get_latest_lastmod(self) -> datetime.datetime | None:
         """Return when a page was last published, for the index of sitemaps."""
@@ -75,7 +76,7 @@ class PressRoomSitemap(Sitemap):
             if parts and parts[0] == site.pk:
                 entries = item.get_sitemap_urls(self.request)
                 urls += [self._with_alternates(item, entry) for entry in entries]
-        moments = [entry.get("lastmod") for entry in urls]
+        moments: list[Any] = [entry.get("lastmod") for entry in urls]
         if moments and None not in moments:
             self.latest_lastmod = max(moments)
         return urls
