@@ -76,6 +76,6 @@ def test_a_script_written_from_right_to_left(code: str) -> None:
     assert direction(code) == "rtl"
 
 
-@pytest.mark.parametrize("code", ["en", "ko", "ku", "zh-hant", "xx", "ar-latn", "ur-Latn-pk"])
+@pytest.mark.parametrize("code", ["az", "en", "ko", "ku", "zh-hant", "xx", "ar-latn", "ur-Latn-pk"])
 def test_left_to_right(code: str) -> None:
     assert direction(code) == "ltr"

@@ -31,6 +31,8 @@ AUTONYMS = {
 RIGHT_TO_LEFT = {"dv", "ks", "ps", "sd", "yi"}
 # The same as subtags (ISO 15924): "pa-arab" is Punjabi in Arabic script.
 RIGHT_TO_LEFT_SCRIPTS = {"adlm", "arab", "aran", "hebr", "nkoo", "rohg", "samr", "syrc", "thaa"}
+# Django's table has it the other way round, but Azerbaijani is in Latin script since 1991.
+LEFT_TO_RIGHT = {"az"}
 
 
 def autonym(code: str) -> str:
@@ -63,6 +65,8 @@ def direction(code: str) -> str:
     scripts = [part for part in wanted.split("-")[1:] if len(part) == 4 and part.isalpha()]
     if scripts:
         return "rtl" if scripts[0] in RIGHT_TO_LEFT_SCRIPTS else "ltr"
+    if wanted.split("-")[0] in LEFT_TO_RIGHT:
+        return "ltr"
     for candidate in _with_less_and_less(wanted):
         info = LANG_INFO.get(candidate)
         if info and "bidi" in info:
