@@ -196,7 +196,7 @@ def translate_and_publish(admin: Admin, release: Any, on_commit: Any) -> Any:
         wait_for_fewer(admin, left)
     with on_commit(execute=True):
         admin.click("footer button", "Publish in Korean")
-        admin.wait(lambda: "Published" in admin.one(".messages").text)
+        admin.wait(lambda: "is published in" in admin.one(".messages").text)
     return ready_pages().PressReleasePage.objects.get(
         translation_key=release.translation_key, locale__language_code="ko", live=True
     )
