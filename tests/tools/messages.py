@@ -22,7 +22,7 @@ from django.core.management import call_command
 from django.core.management.commands import compilemessages, makemessages
 
 PACKAGE = Path(__file__).resolve().parents[2] / "wagtail_pressroom"
-SHIPPED = {"ar", "de", "en", "es", "fr", "ko", "zh_Hans"}
+SHIPPED = {"ar", "de", "en", "es", "fr", "ja", "ko", "zh_Hans"}
 
 
 class MakeMessages(makemessages.Command):
