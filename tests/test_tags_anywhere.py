@@ -15,6 +15,7 @@ LIBRARIES = " ".join(
 EMPTY_WITHOUT_REQUEST = (
     "{% pressroom_language_switcher %}",
     "{% pressroom_alternates %}",
+    "{% pressroom_structured_data %}",
     "{% pressroom_search %}",
     "{% pressroom_language_options as options %}{{ options|length|default_if_none:'' }}",
     "{% pressroom_site_tree as tree %}{{ tree.home_url }}{{ tree.menu|join:'' }}",
@@ -23,6 +24,7 @@ EMPTY_WITHOUT_REQUEST = (
 )
 OTHERS = (
     "{% pressroom_status_notice %}",
+    "{% pressroom_canonical_url as address %}{{ address }}",
     "{% pressroom_has_session as has_session %}{{ has_session }}",
     "{% pressroom_page_language as language %}{{ language.code }}",
     "{% pressroom_record_hit %}",

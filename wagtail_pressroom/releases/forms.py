@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from ..languages.dates import local_moment
 from .dates import start_of_day
 
 TIME_WOULD_BE_LOST = gettext_lazy(
@@ -42,9 +43,8 @@ class PressReleaseForm(WagtailAdminPageForm):
     def _show_the_day(self) -> None:
         moment = self.initial.get("release_date")
         if isinstance(moment, datetime.datetime) and self.instance.release_date_only:
-            day = timezone.localtime(moment, timezone.get_default_timezone()).date()
-            midnight = datetime.datetime.combine(day, datetime.time.min)
-            self.initial["release_date"] = timezone.make_aware(midnight)
+            day = local_moment(moment).date()
+            self.initial["release_date"] = start_of_day(day, timezone.get_current_timezone())
 
     def _offer_topics_of_one_language(self) -> None:
         field = self.fields.get("topics")
@@ -70,7 +70,7 @@ class PressReleaseForm(WagtailAdminPageForm):
         cleaned: dict[str, Any] = super().clean()
         moment = cleaned.get("release_date")
         if moment and cleaned.get("release_date_only", self.instance.release_date_only):
-            here = timezone.localtime(moment)
+            here = local_moment(moment, timezone.get_current_timezone())
             if moment > timezone.now() and here.time() != datetime.time.min:
                 self.add_error("release_date", TIME_WOULD_BE_LOST)
             else:

@@ -18,6 +18,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from ..languages.bridge import HeldWithOriginalMixin
+from ..languages.dates import PrintedDate, printed_date
 from ..languages.serving import ServedInOwnLanguageMixin
 from ..languages.status import PerLanguageField, TranslationStatusMixin
 from ..visibility import is_due, is_press_index, is_public
@@ -26,7 +27,7 @@ from .blocks import AttachmentsBlock, BodyBlock, ContactsBlock
 from .blocks.text import PARAGRAPH_FEATURES
 from .categories import category_choices, default_category
 from .changed_parts import ChangedPart, changed_parts
-from .dates import PrintedDate, midnight_of, printed_date
+from .dates import midnight_of
 from .forms import PressReleaseForm
 from .images import prefetch_body_images
 from .neighbours import Neighbours, neighbours_of

@@ -14,10 +14,12 @@ from ..conf import get_settings
 from ..languages import LanguageOption, autonym, direction, get_language_options
 from ..languages.alternates import alternates_of, canonical_url
 from ..languages.authority import authoritative_option
+from ..languages.dates import printed_date
 from ..languages.freshness.notices import Standing, standing_of
 from ..languages.missing import readable
 from ..languages.serving import page_language
 from ..languages.status import TranslationStatus, TranslationStatusMixin
+from ..languages.structured_data import as_json_ld, news_article
 from ..languages.translated_text import TranslatedText, text_in
 from ..releases.side_by_side.serving import PARAMETER, SideBySideMixin
 from ..visibility import is_press_release, is_public
@@ -136,6 +138,24 @@ def pressroom_canonical_url(context: dict[str, Any], page: Any = None) -> str:
     return canonical_url(page, context.get("request")) if page is not None else ""
 
 
+@register.inclusion_tag("wagtail_pressroom/languages/structured_data.html", takes_context=True)
+def pressroom_structured_data(context: dict[str, Any], page: Any = None) -> dict[str, Any]:
+    """Print a release as JSON-LD for ``<head>``; nothing unless every reader may see it.
+
+    The element is data, which no browser runs and no content security policy has to allow.
+
+    Args:
+        context: the template context, with ``request``; ``site_name`` is the publisher.
+        page: a release; the page of the context by default.
+    """
+    page = page or context.get("page")
+    request = context.get("request")
+    if request is None or not is_press_release(page) or not is_public(page, request):
+        return {}
+    options = pressroom_language_options(context, page)
+    return {"data": as_json_ld(news_article(page, options, context.get("site_name", ""), request))}
+
+
 @register.inclusion_tag("wagtail_pressroom/languages/status_notice.html", takes_context=True)
 def pressroom_status_notice(context: dict[str, Any], page: Any = None) -> dict[str, Any]:
     """Print how a release stands to its other languages. Before the text.
@@ -159,6 +179,7 @@ def pressroom_status_notice(context: dict[str, Any], page: Any = None) -> dict[s
     authority = authoritative_option(texts, standing.chosen)
     status = page.translation_status
     is_original = status == TranslationStatus.ORIGINAL
+    since = None if is_original else standing.behind_since
     # Of an original nothing needs to be said, unless another language is authoritative.
     is_shown = not is_original or (authority is not None and not authority.current)
     return {
@@ -171,7 +192,7 @@ def pressroom_status_notice(context: dict[str, Any], page: Any = None) -> dict[s
         "original": next(
             (text for text in texts if text.translation_status == TranslationStatus.ORIGINAL), None
         ),
-        "behind_since": None if is_original else standing.behind_since,
+        "behind_since": printed_date(since, date_only=True).html if since else "",
         "changes": [] if is_original else page.changed_parts(standing.changes),
         "page": page,
     }

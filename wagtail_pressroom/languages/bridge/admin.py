@@ -13,9 +13,10 @@ from wagtail.admin import messages
 from wagtail_localize.models import Translation
 
 from ..autonyms import autonym
+from ..dates import moment_for_editor
 from .drafts import publish, publish_latest
 from .guard import HeldWithOriginalMixin
-from .holds import Hold, Reason, hold_of, moment_with_zone
+from .holds import Hold, Reason, hold_of
 from .together import languages_not_ready
 
 
@@ -88,7 +89,7 @@ def say_what_became_of_it(request: HttpRequest, page: Any, hold: Hold | None) ->
     names = {"title": stored.get_admin_display_title(), "language": _language(stored)}
     waits = stored.scheduled_revision
     if waits is not None:
-        names["moment"] = moment_with_zone(waits.approved_go_live_at)
+        names["moment"] = moment_for_editor(waits.approved_go_live_at)
         text = _("“%(title)s” will be published in %(language)s on %(moment)s.") % names
         messages.success(request, f"{text} {hold.message}" if hold else text)
     elif hold is not None:

@@ -8,14 +8,13 @@ from enum import StrEnum
 from typing import Any
 
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from wagtail_localize.models import StringSegment, Translation
 
 from ...conf import get_settings
 from ...visibility import has_come, is_press_release, is_private_path, private_paths
+from ..dates import moment_for_editor
 from .machine import unchecked_machine_texts
 from .origins import source_of
 
@@ -56,8 +55,6 @@ REASONS: dict[str, Promise] = {
     Reason.MISSING: _("there is no translation yet"),
     Reason.TOGETHER: _("languages that go live together are not ready yet"),
 }
-# The zone is named, because editors of one release may sit on two continents.
-MOMENT = pgettext_lazy("date and time with a time zone", "%(date)s, %(time)s (%(zone)s)")
 
 
 @dataclass(frozen=True)
@@ -76,21 +73,7 @@ class Hold:
     def message(self) -> str:
         """The reason as a sentence for editors."""
         text = str(MESSAGES[self.reason])
-        return text % {"date": moment_with_zone(self.until)} if self.until else text
-
-
-def moment_with_zone(moment: datetime.datetime) -> str:
-    """Print a moment in the site's time zone and name that zone.
-
-    Args:
-        moment: aware.
-    """
-    local = timezone.localtime(moment)
-    return str(MOMENT) % {
-        "date": date_format(local, "DATE_FORMAT"),
-        "time": date_format(local, "H:i"),
-        "zone": timezone.get_current_timezone_name(),
-    }
+        return text % {"date": moment_for_editor(self.until)} if self.until else text
 
 
 def hold_of(page: Any) -> Hold | None:

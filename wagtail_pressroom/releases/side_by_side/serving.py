@@ -11,9 +11,9 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext_noop, override
 
 from ...languages import LanguageOption, get_language_options
+from ...languages.dates import PrintedDate
 from ...languages.translated_text import TranslatedText, text_in
 from ...visibility import PageMixin, published
-from ..dates import PrintedDate
 from .align import Row, align
 from .pieces import Piece, pieces_of
 
