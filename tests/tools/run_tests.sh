@@ -65,7 +65,8 @@ step "migrations, Wagtail 8" - migrations "$wagtail8"
 step "migrations, Wagtail 7.4" - migrations "$wagtail74"
 pytest_step "tests, Wagtail 8" wagtail8 "$wagtail8" -n "$workers" -m "$ordinary"
 pytest_step "tests, Wagtail 7.4" wagtail74 "$wagtail74" -n "$workers" -m "$ordinary"
-pytest_step "browser tests, Wagtail 8" browser "$wagtail8" -n "$workers" -m "browser and not slow"
+pytest_step "browser tests, Wagtail 8" browser "$wagtail8" -n "$workers" --dist loadfile \
+    -m "browser and not slow"
 served_step "tests, PostgreSQL and Redis" services postgresql -n "$workers" \
     -m "services and not browser and not slow"
 if [ "${1:-}" = --slow ]; then
