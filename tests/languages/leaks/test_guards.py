@@ -16,6 +16,9 @@ from .surfaces import leaks
 from .test_routes import PRIVACY_ROUTES, whole_site  # noqa: F401  (a fixture)
 from .unguarded import no_bridge, no_guard_at_all, no_rule_of_visibility
 
+# A proof of the tests, not of the package: part of "make test-all".
+pytestmark = pytest.mark.slow
+
 # What no guard of the press room's has to hold: Wagtail copies a draft as a draft, and
 # wagtail-localize submits a page as a draft as long as check W004 is heeded.
 HELD_BY_OTHERS = {"copied_with_its_publication", "submit_without_live_status"}
