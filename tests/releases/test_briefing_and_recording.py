@@ -73,6 +73,14 @@ def test_each_speaker_is_named_with_what_was_said(press_room: PressRoom, client:
     assert str(found["id"]).startswith("p-")
 
 
+def test_a_role_alone_is_named_and_an_empty_answer_is_not(
+    press_room: PressRoom, client: Client
+) -> None:
+    release = press_room.release(body=[question(answer("Yes.", role="Minister"), answer(""))])
+    found = get_soup(client, release).select(".pressroom-question__answer")
+    assert [" ".join(part.get_text().split()) for part in found] == ["Answer – Minister Yes."]
+
+
 def test_a_recording_is_a_link_and_loads_nothing(press_room: PressRoom, client: Client) -> None:
     release = press_room.release(body=[recording()])
     found = get_soup(client, release).select_one(".pressroom-recording")
