@@ -36,12 +36,17 @@ NAMES = (
 
 
 @pytest.fixture
-def long_words(tmp_path: Path) -> Iterator[None]:
-    # Some pages are kept for everybody, in the words of the interface as it was.
-    cache.clear()
+def long_words(browser: Chrome, tmp_path: Path) -> Iterator[None]:
+    # Some pages are kept for everybody, by the server and by the browser, in the words of the interface as it was.
+    forget(browser)
     with pseudo_locale(tmp_path):
         yield
+    forget(browser)
+
+
+def forget(browser: Chrome) -> None:
     cache.clear()
+    browser.execute_cdp_cmd("Network.clearBrowserCache", {})
 
 
 @pytest.mark.parametrize("mode", [LIGHT, NARROW], ids=lambda mode: mode.name)
