@@ -37,7 +37,7 @@ NAMES = (
 
 @pytest.fixture
 def long_words(browser: Chrome, tmp_path: Path) -> Iterator[None]:
-    # Some pages are kept for everybody, by the server and by the browser, in the words of the interface as it was.
+    # The server and the browser keep some pages for everybody, in the words as they were.
     forget(browser)
     with pseudo_locale(tmp_path):
         yield

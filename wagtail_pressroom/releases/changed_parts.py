@@ -6,7 +6,14 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.text import Truncator
+
 from .blocks.points import PointsBlock, PrintedPoints, anchor_of, printed_points
+from .list_styles import AFTER_NUMBER
+from .plain_text.counting import number_in, numbered
+
+# Characters of a block that is named by how it begins.
+BEGINNING = 60
 
 
 @dataclass(frozen=True)
@@ -14,7 +21,8 @@ class ChangedPart:
     """A part of a release, named for readers.
 
     Attributes:
-        label: the number of a point, such as ``2`` or ``2.1``; else the name of a field.
+        label: the number of a point, such as ``2`` or ``2.1``; the beginning of another block;
+            else the name of a field.
         anchor: ``id`` of the element on the page; empty when the part has none.
         is_point: whether it is a point.
     """
@@ -25,21 +33,31 @@ class ChangedPart:
 
 
 def changed_parts(page: Any, names: Collection[str]) -> list[ChangedPart]:
-    """Return the points and fields of a release that the named parts are, in reading order.
+    """Return the fields, points and other blocks of a release that the named parts are.
 
-    A point that only the original has is named by the field it stands in.
+    A block that only the original has is named by the field it stands in; a point that only the
+    original has, by the list it belongs in.
 
     Args:
         page: the specific release.
         names: names of parts, ``"title"`` or ``"body:<block id>"``.
+
+    Returns:
+        Fields first, then the parts of the body in reading order, each once.
     """
-    anchors = {anchor_of(name.partition(":")[2]) for name in names if name.startswith("body:")}
-    points = [part for part in _points(page) if part.anchor in anchors]
+    ids = {name.partition(":")[2] for name in names if name.startswith("body:")}
+    in_body: dict[ChangedPart, None] = {}
+    for block in page.body:
+        inside = {*_ids(block.block.get_prep_value(block.value)), block.id}
+        changed = ids & inside
+        ids -= changed
+        if changed:
+            in_body.update(dict.fromkeys(_parts_of(block, changed)))
     fields = dict.fromkeys(name.partition(":")[0] for name in names)
-    if points and len(points) == len(anchors):
-        # The points say it better than "body" does.
+    if in_body and not ids:
+        # The parts say it better than "body" does.
         fields.pop("body", None)
-    return [*_fields(page, fields), *points]
+    return [*_fields(page, fields), *in_body]
 
 
 def _fields(page: Any, names: Collection[str]) -> Iterator[ChangedPart]:
@@ -49,17 +67,38 @@ def _fields(page: Any, names: Collection[str]) -> Iterator[ChangedPart]:
             yield ChangedPart(str(label), "pressroom-headline" if field.name == "title" else "")
 
 
-def _points(page: Any) -> Iterator[ChangedPart]:
-    for block in page.body:
-        if isinstance(block.block, PointsBlock):
-            yield from _numbered(printed_points(block.value))
+def _parts_of(block: Any, changed: Collection[str]) -> Iterator[ChangedPart]:
+    if not isinstance(block.block, PointsBlock):
+        yield ChangedPart(_beginning(block), anchor_of(block.id))
+        return
+    anchors = {anchor_of(name) for name in changed}
+    points = [part for part in _numbered(printed_points(block.value)) if part.anchor in anchors]
+    if len(points) < len(anchors):
+        yield ChangedPart(str(block.block.label), anchor_of(block.id))
+    yield from points
+
+
+def _beginning(block: Any) -> str:
+    texts = (text.strip() for text in block.block.get_searchable_content(block.value))
+    text = next(filter(None, texts), "")
+    return Truncator(text).chars(BEGINNING) if text else str(block.block.label)
+
+
+def _ids(value: Any) -> Iterator[str]:
+    if isinstance(value, list):
+        for entry in value:
+            yield from _ids(entry)
+    elif isinstance(value, dict):
+        if value.keys() >= {"type", "id", "value"}:
+            yield str(value["id"])
+        for entry in value.values():
+            yield from _ids(entry)
 
 
 def _numbered(printed: PrintedPoints, above: str = "") -> Iterator[ChangedPart]:
-    number = 0
-    for point in printed.points:
-        number = number + 1 if point.value is None else point.value
-        label = f"{above}{point.marker or number}"
+    for point, number in numbered(printed):
+        counted = number_in(printed.style, number) if printed.is_numbered else str(number)
+        label = f"{above}{point.marker or counted.rstrip(AFTER_NUMBER)}"
         yield ChangedPart(label, point.anchor, is_point=True)
         if point.below is not None:
             yield from _numbered(point.below, f"{label}.")

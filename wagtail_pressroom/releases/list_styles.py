@@ -26,7 +26,8 @@ STYLES_BELOW = (CIRCLES, DASHES)
 
 # Browsers keep the number of a list item in 32 bits.
 LARGEST_NUMBER = 2**31 - 1
-_AFTER_NUMBER = ".)．）、"
+# What may follow a printed number.
+AFTER_NUMBER = ".)．）、"
 _ROMAN = re.compile(r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _IDEOGRAPHS = "一二三四五六七八九"
@@ -42,7 +43,7 @@ def number_of(printed: str, style: str) -> int | None:
     """
     if style not in ORDERED:
         return None
-    bare = printed.rstrip(_AFTER_NUMBER)
+    bare = printed.rstrip(AFTER_NUMBER)
     if bare.isdecimal():
         # The length first: Python refuses to read thousands of digits.
         return int(bare) if len(bare) <= 10 and int(bare) <= LARGEST_NUMBER else None

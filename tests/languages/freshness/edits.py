@@ -11,7 +11,7 @@ from wagtail_localize.models import SegmentOverride, StringTranslation
 from tests.releases.material import block, item, make_document, make_image
 from wagtail_pressroom.languages.freshness import State, confirm
 
-from .situations import Pair
+from .situations import VIDEO, Pair
 
 Edit = Callable[[Pair], None]
 EDITS: list[tuple[Edit, State]] = []
@@ -29,6 +29,13 @@ def points_of(raw: list[dict[str, Any]]) -> list[dict[str, Any]]:
     found = next(entry for entry in raw if entry["type"] == "points")
     points: list[dict[str, Any]] = found["value"]["points"]
     return points
+
+
+def answers_of(pair: Pair) -> list[dict[str, Any]]:
+    answers: list[dict[str, Any]] = next(
+        entry for entry in pair.raw() if entry["type"] == "question"
+    )["value"]["answers"]
+    return answers
 
 
 @leads_to(State.CURRENT)
@@ -189,6 +196,30 @@ def table_cell(pair: Pair) -> None:
 @leads_to(State.BEHIND)
 def speaker_of_a_quote(pair: Pair) -> None:
     pair.change_block("quote", speaker="Another speaker")
+
+
+@leads_to(State.BEHIND)
+def answer_changed(pair: Pair) -> None:
+    answers = answers_of(pair)
+    answers[1]["value"]["text"] = "<p>There.</p>"
+    pair.change_block("question", answers=answers)
+
+
+@leads_to(State.BEHIND)
+def answer_added(pair: Pair) -> None:
+    added = block("item", {"speaker": "C", "role": "", "text": "<p>Tomorrow.</p>"})
+    answers = [*answers_of(pair), {**added, "id": str(uuid.uuid4())}]
+    pair.change_block("question", answers=answers)
+
+
+@leads_to(State.BEHIND)
+def transcript_corrected(pair: Pair) -> None:
+    pair.change_block("recording", transcript="<p>Good evening.</p>")
+
+
+@leads_to(State.BEHIND)
+def recording_moved_elsewhere(pair: Pair) -> None:
+    pair.change_block("recording", url=f"{VIDEO}?part=2")
 
 
 @leads_to(State.BEHIND)

@@ -12,6 +12,8 @@ from wagtail_localize.models import StringTranslation, Translation, TranslationS
 from tests.factories import PressRoom
 from tests.releases.material import block, item, make_document, make_image, points_block
 
+VIDEO = "https://video.example.org/ferries"
+
 
 @dataclass
 class Pair:
@@ -90,6 +92,21 @@ def make_pair(room: PressRoom) -> Pair:
             block("quote", {"text": "We sail.", "speaker": "A speaker", "role": "Captain"}),
             block("table", {"caption": "Ferries", "rows": "Island | A day\nNorth | 4"}),
             block("image", {"image": make_image().pk, "alt_text": "A ferry", "decorative": False}),
+            block(
+                "question",
+                {
+                    "question": "When does it sail, and from where?",
+                    "asked_by": "Island Times",
+                    "answers": [
+                        block("item", {"speaker": "A", "role": "Captain", "text": "<p>Now.</p>"}),
+                        block("item", {"speaker": "B", "role": "", "text": "<p>Here.</p>"}),
+                    ],
+                },
+            ),
+            block(
+                "recording",
+                {"title": "Video", "url": VIDEO, "transcript": "<p>Good morning.</p>"},
+            ),
         ],
         attachments=[block("attachment", {"document": make_document().pk, "title": "Timetable"})],
         contacts=[block("contact", {"name": "Press office", "role": "Office", "phone": "+82 2 1"})],

@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import override
 from wagtail.models import Locale
+from wagtail_localize.models import StringTranslation
 
 from tests.factories import PressRoom
 from tests.releases.material import get_soup
@@ -18,7 +19,19 @@ from wagtail_pressroom.languages.authority import AuthoritativeLanguage
 from wagtail_pressroom.languages.freshness import PublishedText
 from wagtail_pressroom.releases.blocks.points import anchor_of
 
-from .edits import point_added, point_changed, sub_point_changed, typo_in_the_title
+from .edits import (
+    answer_added,
+    answer_changed,
+    block_added,
+    one_letter_in_a_paragraph,
+    point_added,
+    point_changed,
+    recording_moved_elsewhere,
+    sub_point_changed,
+    table_cell,
+    transcript_corrected,
+    typo_in_the_title,
+)
 from .situations import Pair, make_pair
 
 
@@ -79,11 +92,73 @@ def test_a_changed_headline_is_named(pair: Pair, client: Client) -> None:
     assert "#pressroom-headline" in [link["href"] for link in found.find_all("a")]
 
 
-def test_a_point_that_only_the_original_has_is_named_by_its_field(
+def changes_named(client: Client, page: Any) -> list[tuple[str, str]]:
+    """Return the links to changed parts: what they say, and the kind of element they lead to."""
+    soup = get_soup(client, page)
+    links = soup.select('.pressroom-notice a[href^="#"]')
+    places = [soup.find(id=str(link["href"])[1:]) for link in links]
+    assert None not in places
+    return [
+        (link.get_text(), "".join(place.get("class", [])))  # type: ignore[union-attr]
+        for link, place in zip(links, places, strict=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("edit", "named"),
+    [
+        (answer_changed, ("question", "pressroom-question")),
+        (answer_added, ("question", "pressroom-question")),
+        (transcript_corrected, ("title", "pressroom-recording")),
+        (recording_moved_elsewhere, ("title", "pressroom-recording")),
+        (table_cell, ("caption", "pressroom-table")),
+        (one_letter_in_a_paragraph, ("", "pressroom-paragraph")),
+    ],
+)
+def test_it_leads_to_the_changed_block(
+    pair: Pair, client: Client, edit: Any, named: tuple[str, str]
+) -> None:
+    StringTranslation.objects.update(data="아주 긴 번역 " * 20)
+    for key in ("question", "title", "caption"):
+        StringTranslation.objects.filter(context__path__endswith=f".{key}").update(
+            data=f"번역 {key}"
+        )
+    pair.publish()
+    edit(pair)
+    words, place = named
+    [(label, found)] = changes_named(client, pair.target)
+    assert found == place
+    if words:
+        assert label == f"번역 {words}"
+    else:
+        assert label.startswith("아주 긴 번역")
+        assert label.endswith("…")
+        assert len(label) == 60
+
+
+def test_a_point_that_only_the_original_has_is_named_by_its_list(
     pair: Pair, client: Client
 ) -> None:
     point_added(pair)
+    assert changes_named(client, pair.target) == [("항목", "pressroom-points")]
+
+
+def test_a_block_that_only_the_original_has_is_named_by_its_field(
+    pair: Pair, client: Client
+) -> None:
+    block_added(pair)
+    assert changes_named(client, pair.target) == []
     assert "본문" in text_of(client, pair.target)
+
+
+def test_a_point_is_named_as_it_is_numbered(pair: Pair, client: Client) -> None:
+    raw = pair.raw()
+    next(entry for entry in raw if entry["type"] == "points")["value"]["style"] = "roman"
+    pair.change(body=raw)
+    pair.synchronise()
+    pair.publish()
+    point_changed(pair)
+    assert changes_named(client, pair.target) == [("항목 II", "")]
 
 
 def test_the_original_has_no_notice(pair: Pair, client: Client) -> None:
