@@ -43,7 +43,7 @@ def record_text(page: Any) -> PublishedText:
     return text
 
 
-def record_translation(page: Any, source: Any) -> None:
+def record_translation(page: Any, source: Any, *, untranslated_is_new: bool = False) -> None:
     """Take down what of its original a translation has.
 
     With wagtail-localize that is the content last synchronised, as far as it is translated. Any
@@ -54,6 +54,9 @@ def record_translation(page: Any, source: Any) -> None:
     Args:
         page: the specific translation.
         source: the specific page it is made from.
+        untranslated_is_new: whether a text that is not translated, and of which nothing is known,
+            came into the original after the translation was published; otherwise the translation
+            was published without it, and the original has not changed.
     """
     text = TranslatedText.objects.filter(page_id=page.pk, source_id=source.pk).first()
     record = enabled_record(page, source)
@@ -61,11 +64,9 @@ def record_translation(page: Any, source: Any) -> None:
         parts = content_parts(record.source.as_instance())
         missing = {part_of(path, parts) for path in _paths_of(untranslated(record))}
         before = text.parts if text is not None else {}
-        _keep(
-            page.pk,
-            source.pk,
-            {n: before.get(n, h) if n in missing else h for n, h in parts.items()},
-        )
+        unknown = {} if untranslated_is_new else parts
+        has = {name: before.get(name, unknown.get(name, "")) for name in missing}
+        _keep(page.pk, source.pk, parts | has)
     elif text is None:
         _keep(page.pk, source.pk, record_text(source).parts)
     _compare(page.pk, source)
