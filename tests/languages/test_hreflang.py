@@ -22,7 +22,7 @@ def head(client: Any, url: str, **extra: Any) -> Any:
 
 
 def alternates(client: Any, url: str, **extra: Any) -> dict[str, str]:
-    links = head(client, url, **extra).select("link[rel=alternate]")
+    links = head(client, url, **extra).select("link[hreflang]")
     found = {link["hreflang"]: link["href"] for link in links}
     assert len(found) == len(links)
     return found

@@ -90,7 +90,7 @@ def test_it_says_of_each_page_what_its_head_says(press_room, client) -> None:
     assert len(found[about.full_url]) == 3
     for address, alternates in found.items():
         soup = BeautifulSoup(client.get(address).content, "html.parser")
-        links = soup.select("head link[rel=alternate]")
+        links = soup.select("head link[hreflang]")
         assert list(alternates.items()) == [(link["hreflang"], link["href"]) for link in links]
 
 

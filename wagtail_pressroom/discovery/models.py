@@ -17,6 +17,7 @@ from wagtail_localize.fields import SynchronizedField
 from ..languages.serving import ServedInOwnLanguageMixin, page_language
 from ..releases.blocks.text import PARAGRAPH_FEATURES
 from ..visibility.page import PrivacyOncePerRequestMixin
+from .feeds import FEED_SLUG, feed_url, serve_feed
 from .latest import latest_in_list
 from .listing import PageOutOfRange, build_listing
 from .missing_language import MissingRelease, find_missing, show_in_place
@@ -72,6 +73,8 @@ class PressIndexMixin(PrivacyOncePerRequestMixin, ServedInOwnLanguageMixin):
         try:
             return self._route_below(request, path_components)
         except Http404:
+            if path_components == [FEED_SLUG] and self._has_feed:
+                return RouteResult(self, kwargs={"is_feed": True})
             self._missing = find_missing(self, request, path_components)
             if self._missing is None:
                 raise
@@ -91,8 +94,12 @@ class PressIndexMixin(PrivacyOncePerRequestMixin, ServedInOwnLanguageMixin):
                 return release.route(request, remaining)
         return super().route(request, path_components)
 
-    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def serve(
+        self, request: HttpRequest, *args: Any, is_feed: bool = False, **kwargs: Any
+    ) -> HttpResponse:
         """Serve the list; a page of it that does not exist is a 404 that leads to the first."""
+        if is_feed:
+            return serve_feed(self, request)
         if self._missing is not None and (answer := self._answer_for_missing(request)):
             return answer
         try:
@@ -102,6 +109,11 @@ class PressIndexMixin(PrivacyOncePerRequestMixin, ServedInOwnLanguageMixin):
             return response
         except PageOutOfRange as error:
             return self._page_not_found(request, error)
+
+    @property
+    def _has_feed(self) -> bool:
+        # What stands in an alias are aliases, which no list has.
+        return bool(self.live) and self.alias_of_id is None
 
     def _answer_for_missing(self, request: HttpRequest) -> HttpResponse | None:
         """Return what is served instead of the list, if anything is."""
@@ -140,7 +152,9 @@ class PressIndexMixin(PrivacyOncePerRequestMixin, ServedInOwnLanguageMixin):
         return [own, "wagtail_pressroom/discovery/press_index_page.html"]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add ``press_index`` and ``listing``, and ``missing`` for a release that isn't there.
+        """Add ``press_index``, ``listing`` and ``feed_url``.
+
+        Also ``missing``, for a release that isn't there.
 
         Raises:
             PageOutOfRange: when the query string asks for a page there isn't.
@@ -150,5 +164,8 @@ class PressIndexMixin(PrivacyOncePerRequestMixin, ServedInOwnLanguageMixin):
         context["missing"] = self._missing
         # The links of the list are relative to it, not to the address of what is missing.
         context["list_url"] = self.get_url(request) if self._missing else ""
-        context["listing"] = build_listing(self.get_releases(), request)
+        context["listing"] = listing = build_listing(self.get_releases(), request)
+        query = listing.filters.parameters.urlencode()
+        address = feed_url(self, request) if self._has_feed else ""
+        context["feed_url"] = f"{address}?{query}" if address and query else address
         return context

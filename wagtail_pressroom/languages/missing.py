@@ -15,6 +15,7 @@ from django.utils import timezone
 from wagtail.coreutils import get_supported_content_language_variant
 
 from ..conf import get_settings
+from ..navigation.addresses import address_below
 from ..visibility import (
     base_page_model,
     is_press_index,
@@ -98,7 +99,12 @@ def shown_in_place(
         return list(options)
     taken = _taken(page, lists.values())
     return [
-        replace(option, kind="in_place", url=_below(option.url, page.slug), text_language=text.code)
+        replace(
+            option,
+            kind="in_place",
+            url=address_below(option.url, page.slug),
+            text_language=text.code,
+        )
         if option.code in lists and lists[option.code].path not in taken
         else option
         for option in options
@@ -137,8 +143,3 @@ def _taken(page: Any, lists: Iterable[Any]) -> set[str]:
     is_due = Q(**{f"{day}__isnull": True}) | Q(**{f"{day}__lte": timezone.now()})
     there = named.filter(is_due, live=True, alias_of__isnull=True)
     return {path[: -model.steplen] for path in there.order_by().values_list("path", flat=True)}
-
-
-def _below(url: str, slug: str) -> str:
-    """Return the address of a page below an address, with a slash at its end if that has one."""
-    return f"{url.rstrip('/')}/{slug}{'/' if url.endswith('/') else ''}"

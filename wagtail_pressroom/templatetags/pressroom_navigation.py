@@ -10,11 +10,9 @@ from django.template.base import NodeList, Parser, Token
 from django.template.context import Context
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
-from wagtail.models import Site
 
-from ..conf import get_settings
 from ..navigation import SiteTree, existing_skip_links, get_site_tree
+from ..navigation.addresses import site_name
 from ..navigation.site_tree import EMPTY_TREE
 
 register = template.Library()
@@ -71,12 +69,7 @@ def pressroom_site_name(context: dict[str, Any]) -> str:
 
     Without one in that language it is the site's name, or else its home page's title.
     """
-    name = get_settings().site_names.get(get_language() or "")
-    if name:
-        return name
-    request = context.get("request")
-    site = Site.find_for_request(request) if request else None
-    return (site.site_name or site.root_page.title) if site else ""
+    return site_name(context.get("request"))
 
 
 @register.simple_tag(takes_context=True)

@@ -35,6 +35,8 @@ def answers(client: Client, group: Group) -> dict[str, str]:
     addresses = {
         "list": "/en/press-releases/",
         "list, Korean": "/ko/press-releases/",
+        "feed": "/en/press-releases/feed/",
+        "feed, Korean": "/ko/press-releases/feed/",
         # A word of each text; the secret itself would be repeated in the search form.
         "search": "/en/press-releases/?q=title",
         "search, Korean": "/ko/press-releases/?q=ko",

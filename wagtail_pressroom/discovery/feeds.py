@@ -1,0 +1,154 @@
+"""An Atom feed of a list (RFC 4287): in its language, with the other languages of each release."""
+
+from __future__ import annotations
+
+import datetime
+import uuid
+from collections.abc import Iterable
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.loader import render_to_string
+from django.utils.cache import get_conditional_response, set_response_etag
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import get_language, override
+
+from ..languages import direction
+from ..languages.alternates import X_DEFAULT, Alternate, absolute
+from ..languages.dates import local_moment
+from ..languages.serving import page_language
+from ..languages.sitemap import load_alternates
+from ..navigation.addresses import address_below, site_name
+from ..releases.categories import category_choices
+from .listing import PageOutOfRange, build_listing
+
+# The address of a list's feed is the list's own with this below it.
+FEED_SLUG = "feed"
+ENTRY_TEMPLATE = "wagtail_pressroom/discovery/feed_entry.html"
+# What XML 1.0 can't say, and Django refuses to write: a pasted title may have it.
+CONTROLS = {code: " " for code in range(32) if chr(code) not in "\t\n\r"}
+# A release's identifier must be its own in every language and outlive its address.
+_ENTRIES = uuid.uuid5(uuid.NAMESPACE_URL, "urn:wagtail-pressroom:atom-entry")
+
+
+class ReleaseFeed(Atom1Feed):
+    """Atom with a link to every other language of an entry, and categories with their names."""
+
+    def add_item_elements(self, handler: Any, item: Any) -> None:
+        """Write an entry."""
+        super().add_item_elements(handler, item)
+        for alternate in item["alternates"]:
+            handler.addQuickElement(
+                "link", "", {"rel": "alternate", "hreflang": alternate.code, "href": alternate.url}
+            )
+        for term, label in item["terms"]:
+            handler.addQuickElement("category", "", {"term": term, "label": label})
+
+
+def feed_url(press_index: Any, request: HttpRequest | None = None) -> str:
+    """Return the address of a list's feed.
+
+    Args:
+        press_index: the list.
+        request: of the page view.
+    """
+    url = press_index.get_url(request) or ""
+    return address_below(url, FEED_SLUG) if url else ""
+
+
+def serve_feed(press_index: Any, request: HttpRequest) -> HttpResponse:
+    """Serve the newest releases of a list, narrowed as the list itself may be (``?category=``).
+
+    Every entry says its translation status, in words before the summary and as an Atom category
+    (``term="unofficial"``), so that no text is passed on as something that it is not.
+
+    Args:
+        press_index: the list. Who may not see it, Wagtail has turned away already.
+        request: of the page view.
+
+    Raises:
+        Http404: the query string asks for a page of the list that there isn't.
+
+    Queries:
+        Those of the list, and of :func:`~..languages.sitemap.load_alternates`.
+    """
+    language = page_language(press_index, request)
+    if get_language() != language:
+        query = request.META.get("QUERY_STRING", "")
+        return redirect(feed_url(press_index, request) + (f"?{query}" if query else ""))
+    with override(language):
+        try:
+            listing = build_listing(press_index.get_releases(), request)
+        except PageOutOfRange as error:
+            raise Http404 from error
+        feed = _feed(press_index, language, listing, request)
+        response = HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
+    response.headers["Content-Language"] = language
+    set_response_etag(response)
+    etag = response.headers["ETag"]
+    return get_conditional_response(request, etag=etag, response=response) or response
+
+
+def _feed(press_index: Any, language: str, listing: Any, request: HttpRequest) -> ReleaseFeed:
+    query = listing.filters.parameters.urlencode()
+    own = absolute(feed_url(press_index, request), request)
+    publisher = site_name(request)
+    parts = [press_index.title, *_names_of(listing), publisher]
+    feed = ReleaseFeed(
+        title=_clean(" – ".join(part for part in parts if part)),
+        link=press_index.get_full_url(request),
+        description="",
+        language=language,
+        author_name=_clean(publisher or press_index.title),
+        feed_url=f"{own}?{query}" if query else own,
+        feed_guid=_identifier(press_index, language),
+    )
+    alternates = load_alternates({r.translation_key for r in listing.releases}, request)
+    for release in listing.releases:
+        _add(feed, release, language, alternates.get(release.translation_key, ()), request)
+    return feed
+
+
+def _names_of(listing: Any) -> list[str]:
+    """Return what narrows the list, in words."""
+    filters = listing.filters
+    chosen = dict(listing.categories).get(filters.category)
+    names = [chosen, filters.year, filters.query]
+    return [str(name) for name in names if name]
+
+
+def _add(
+    feed: ReleaseFeed,
+    release: Any,
+    language: str,
+    alternates: Iterable[Alternate],
+    request: HttpRequest,
+) -> None:
+    text = {"release": release, "language": language, "direction": direction(language)}
+    categories = dict(category_choices())
+    terms = [(release.category, str(categories.get(release.category, release.category)))]
+    terms.append((release.translation_status, str(release.get_translation_status_display())))
+    feed.add_item(
+        title=_clean(release.title),
+        link=release.get_full_url(request),
+        description=_clean(render_to_string(ENTRY_TEMPLATE, text).strip()),
+        pubdate=local_moment(release.release_date),
+        updateddate=_updated(release),
+        unique_id=_identifier(release, language),
+        terms=[(term, label) for term, label in terms if term],
+        alternates=[a for a in alternates if a.code not in (language, X_DEFAULT)],
+    )
+
+
+def _updated(release: Any) -> datetime.datetime:
+    moments = [release.release_date, release.last_published_at]
+    return max(local_moment(moment) for moment in moments if moment is not None)
+
+
+def _clean(text: str) -> str:
+    return str(text).translate(CONTROLS)
+
+
+def _identifier(page: Any, language: str) -> str:
+    return uuid.uuid5(_ENTRIES, f"{page.translation_key}/{language}").urn
