@@ -17,7 +17,7 @@ def page_of(client: Any, url: str) -> BeautifulSoup:
 
 
 def alternates(soup: BeautifulSoup) -> dict[str, str]:
-    return {link["hreflang"]: link["href"] for link in soup.select('head link[hreflang]')}
+    return {link["hreflang"]: link["href"] for link in soup.select("head link[hreflang]")}
 
 
 def entries(soup: BeautifulSoup) -> dict[str, Any]:

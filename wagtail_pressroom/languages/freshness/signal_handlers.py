@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models.signals import post_delete
 from wagtail.signals import copy_for_translation_done, page_published
 
+from ...visibility import base_page_model
 from ..bridge import HeldWithOriginalMixin
 from .recording import forget, record_copy, record_publication
 
@@ -26,7 +27,9 @@ def published(instance: Any, alias: bool = False, **kwargs: Any) -> None:
 
 
 def copied(source_obj: Any, target_obj: Any, **kwargs: Any) -> None:
-    """A page was copied for translation."""
+    """A page was copied for translation; Wagtail sends the same signal for every snippet."""
+    if not isinstance(target_obj, base_page_model()):
+        return
     target = target_obj.specific
     if isinstance(target, HeldWithOriginalMixin) and target.alias_of_id is None:
         source = type(target).objects.filter(pk=source_obj.pk).first()
