@@ -10,6 +10,7 @@ from wagtail_localize.models import StringTranslation
 
 from tests.factories import PressRoom
 from tests.languages.leaks.groups import Group, add_source, translate
+from wagtail_pressroom.languages.admin_views import set_translation_status
 from wagtail_pressroom.languages.bridge import Reason, hold_of
 from wagtail_pressroom.languages.bridge.machine import check
 
@@ -82,8 +83,25 @@ def test_checked_later_it_is_no_longer_shown_as_a_machines(
     assert group.target.translation_status == "unofficial"
 
 
-def test_the_status_an_editor_has_given_stays(group: Group, settings: Any) -> None:
+def test_the_status_an_editor_has_given_stays_until_the_machine_makes_other_texts(
+    group: Group, settings: Any, person: User
+) -> None:
     without_check(settings)
-    type(group.source).objects.filter(pk=group.target.pk).update(translation_status="official")
+    group.record.save_target(publish=True)
+    set_translation_status(group.target, "official", person)
     group.record.save_target(publish=True)
     assert group.target.translation_status == "official"
+    StringTranslation.objects.filter(context__path="title").update(data="Another")
+    group.record.save_target(publish=True)
+    assert group.target.translation_status == "machine"
+    check(group.record, person)
+    group.record.save_target(publish=True)
+    assert group.target.translation_status == "official"
+
+
+def test_who_calls_it_a_machines_is_believed(group: Group, person: User) -> None:
+    check(group.record, person)
+    group.record.save_target(publish=True)
+    set_translation_status(group.target, "machine", person)
+    group.record.save_target(publish=True)
+    assert group.target.translation_status == "machine"

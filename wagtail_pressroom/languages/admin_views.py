@@ -18,6 +18,9 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.log_actions import log
 
 from ..visibility import base_page_model
+from .bridge import source_of
+from .bridge.holds import enabled_record
+from .bridge.machine import vouch
 from .status import TranslationStatus, TranslationStatusMixin
 
 
@@ -132,6 +135,10 @@ def set_translation_status(page: Any, status: str, user: Any = None) -> None:
         status: a value of :class:`TranslationStatus`.
         user: who does it, for the page's history.
     """
+    source = source_of(page)
+    record = enabled_record(page, source) if source is not None else None
+    if record is not None:
+        vouch(record)
     revision = page.latest_revision
     if page.live and not page.has_unpublished_changes:
         # The ordinary way, so that whoever listens to publications (caches, search) hears of it.

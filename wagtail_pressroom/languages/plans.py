@@ -41,8 +41,15 @@ class TranslationPlan(models.Model):
     # The moment for which the bridge has scheduled the translation, so that one set by an editor
     # can be told from it. Aware.
     followed_moment = models.DateTimeField(null=True, editable=False)
+    # The same for the moment at which it expires.
+    followed_expiry = models.DateTimeField(null=True, editable=False)
     # Machine-made texts that a person has checked: hashes by id of the text.
     checked_texts = models.JSONField(default=dict, editable=False)
+    # Those that stood in the text when somebody chose its translation status: the choice counts
+    # until the machine makes others.
+    vouched_texts = models.JSONField(default=dict, editable=False)
+    # The status that a text had before it was shown as a machine's; empty when it never was.
+    status_before = models.CharField(max_length=20, editable=False, default="", blank=True)
     checked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         null=True,

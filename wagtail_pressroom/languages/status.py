@@ -70,7 +70,7 @@ class TranslationStatusMixin(PageMixin):
         """Return parts of the page to be named to readers; a page type knows its own.
 
         Args:
-            names: names of parts, see :mod:`.freshness.content`.
+            names: names of parts, see :mod:`.content`.
 
         Returns:
             Objects with ``label``, ``anchor`` and ``is_point``.

@@ -244,7 +244,7 @@ class PressReleaseMixin(
         """Return the points and fields that the original has changed, for readers of this text.
 
         Args:
-            names: names of parts, see :mod:`..languages.freshness.content`.
+            names: names of parts, see :mod:`..languages.content`.
         """
         return changed_parts(self, names)
 

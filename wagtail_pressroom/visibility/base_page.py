@@ -24,11 +24,15 @@ if TYPE_CHECKING:
         locale_id: int
         alias_of_id: int | None
         go_live_at: datetime.datetime | None
+        expire_at: datetime.datetime | None
         translation_key: Any
         live_revision_id: int | None
+        live_revision: Any
         steplen: int
         objects: Any
         permissions_for_user: Any
+        get_lock: Any
+        update_aliases: Any
         get_parent: Any
         get_url: Any
         get_full_url: Any

@@ -53,6 +53,7 @@ def no_rule_of_visibility(patch: Patch) -> None:
 
 def no_following(patch: Patch) -> None:
     """Let the original go its own way."""
-    for name in ("withdraw_translations", "take_over_dates", "move_translations"):
+    for name in ("withdraw_translations", "follow_publication", "move_translations"):
         patch.setattr(signal_handlers, name, lambda *args: None)
-    patch.setattr(signal_handlers, "copy_restriction", lambda *args: None)
+    for name in ("protect_below", "cancel_schedules"):
+        patch.setattr(signal_handlers, name, lambda *args: None)

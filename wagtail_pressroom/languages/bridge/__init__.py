@@ -4,23 +4,26 @@ A translation never reaches readers before its original does, no draft touches w
 what happens to the original (its date, place, privacy, withdrawal) happens to its translations.
 """
 
-from .drafts import publish, publish_latest, save_draft
-from .following import move_translations, take_over_dates, withdraw_translations
+from .drafts import publish, publish_latest, save_draft, texts_taken_over
+from .following import follow_publication, move_translations, withdraw_translations
 from .guard import HeldWithOriginalMixin
 from .holds import Hold, Reason, hold_of
-from .origins import source_of, translations_made_from
+from .origins import Family, family_of, source_of, translations_made_from
 
 __all__ = [
+    "Family",
     "HeldWithOriginalMixin",
     "Hold",
     "Reason",
+    "family_of",
+    "follow_publication",
     "hold_of",
     "move_translations",
     "publish",
     "publish_latest",
     "save_draft",
     "source_of",
-    "take_over_dates",
+    "texts_taken_over",
     "translations_made_from",
     "withdraw_translations",
 ]

@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail_localize.models import Translation
@@ -39,6 +40,10 @@ def publish_from_editor(request: HttpRequest, page: Any) -> HttpResponse | None:
         return None
     if not page.permissions_for_user(request.user).can_publish():
         raise PermissionDenied
+    lock: Any = page.get_lock()
+    if lock is not None and lock.for_user(request.user):
+        messages.error(request, lock.get_message(request.user))
+        return redirect("wagtailadmin_pages:edit", page.pk)
     try:
         target, _created, hold = publish(
             record.source, record.target_locale, request.user, fallback=True
@@ -65,10 +70,14 @@ def hold_in_page_editor(request: HttpRequest, page: Any) -> HttpResponse | None:
     stored = type(page).objects.filter(pk=page.pk).first()
     if stored is None:
         return None
-    waiting = languages_not_ready(stored)
+    # What is to be published is what has just been saved.
+    text = stored.get_latest_revision_as_object()
+    waiting = languages_not_ready(text)
+    is_scheduled = text.go_live_at is not None and text.go_live_at > timezone.now()
     if waiting:
-        _say_which_languages_are_not_ready(request, stored, waiting)
-        return redirect("wagtailadmin_pages:edit", page.pk)
+        _say_which_languages_are_not_ready(request, stored, waiting, is_scheduled)
+        # Translators have until its date; then it waits for them.
+        return None if is_scheduled else redirect("wagtailadmin_pages:edit", page.pk)
     hold = hold_of(stored)
     if hold is None:
         return None
@@ -100,9 +109,14 @@ def say_what_became_of_it(request: HttpRequest, page: Any, hold: Hold | None) ->
 
 
 def _say_which_languages_are_not_ready(
-    request: HttpRequest, page: Any, waiting: dict[str, str]
+    request: HttpRequest, page: Any, waiting: dict[str, str], is_scheduled: bool
 ) -> None:
-    text = _("“%(title)s” is saved as a draft, but not published.")
+    if is_scheduled:
+        text = _(
+            "“%(title)s” is scheduled. If its languages are not ready then, it waits for them."
+        )
+    else:
+        text = _("“%(title)s” is saved as a draft, but not published.")
     reasons = [f"{autonym(code)}: {problem}" for code, problem in waiting.items()]
     address = reverse("wagtail_pressroom_languages", args=[page.pk])
     messages.warning(

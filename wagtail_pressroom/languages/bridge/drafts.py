@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import transaction
+from django.dispatch import Signal
 from django.utils.text import slugify
 from wagtail.coreutils import find_available_slug
 from wagtail.models import Locale
@@ -23,6 +24,10 @@ from .localize import create_or_update_translation
 from .machine import status_shown
 from .origins import source_of
 from .schedules import remember_moment
+
+# A revision of a translation has got the texts that wagtail-localize keeps: ``revision``, ``page``,
+# ``source`` (its ``TranslationSource``) and ``locale``.
+texts_taken_over = Signal()
 
 
 def save_draft(
@@ -56,6 +61,7 @@ def save_draft(
             page, created = create_or_update_translation(
                 source, locale, user=user, publish=False, **options
             )
+            _tell(page.get_latest_revision(), page, source, locale)
         return page, created
     return _draft_of_live_page(source, locale, user, bool(options.get("fallback"))), False
 
@@ -139,9 +145,18 @@ def take_over_texts(page: Any) -> None:
     )
     revision = page.live_revision
     after = page.serializable_data()
-    if revision is not None and after != before:
+    if revision is None:
+        return
+    if after != before:
         revision.content |= {name: after[name] for name in after if after[name] != before[name]}
         revision.save(update_fields=["content"])
+    _tell(revision, page, source, record.target_locale)
+
+
+def _tell(revision: Any, page: Any, source: TranslationSource, locale: Locale) -> None:
+    texts_taken_over.send(
+        sender=type(page), revision=revision, page=page, source=source, locale=locale
+    )
 
 
 def _target(source: TranslationSource, locale: Locale) -> Any:
@@ -161,6 +176,7 @@ def _draft_of_live_page(
             revision = page.save_revision(user=user)
             source.sync_view_restrictions(source.as_instance(), page)
             TranslationLog.objects.create(source=source, locale=locale, revision=revision)
+            _tell(revision, page, source, locale)
     except ValidationError as error:
         _mark_errors(source, locale, error)
         raise

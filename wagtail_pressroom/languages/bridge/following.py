@@ -1,55 +1,70 @@
-"""Translations follow what happens to their original: date, place, privacy, withdrawal."""
+"""Translations follow what happens to their original: dates, category, place, withdrawal."""
 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Revision
+from wagtail.search import index
 
 from ...conf import get_settings
 from ...visibility import base_page_model
-from ..plans import TranslationPlan
 from .drafts import publish_latest
-from .holds import hold_by_source
-from .origins import translations_made_from
-from .schedules import remember_moment
+from .holds import Hold, hold_by_source
+from .origins import Family, family_of, translations_made_from
+from .schedules import expiry_of, is_followed, remember_expiry, remember_moment
 
-SHARED_DATES = ("release_date", "release_date_only")
+# What a reader of any language is told alike; wagtail-localize would bring it along only when
+# somebody synchronises the texts.
+SHARED_FIELDS = ("release_date", "release_date_only", "category")
+SHARED_RELATIONS = ("topics",)
 
 
-def take_over_dates(source: Any) -> None:
-    """Give the dates of a page that was published or scheduled to its translations.
+def follow_publication(source: Any) -> None:
+    """Give its dates, category and topics to the translations of a page.
 
     A translation that waits moves with its original, unless its editors gave it a later date of
-    its own. One that waited for an original that is live now is published.
+    its own. One that waited for an original that is live now is published. What goes back to a
+    translation in its turn follows that.
 
     Args:
-        source: the specific page.
+        source: the specific page, which was published or scheduled.
     """
-    fresh = type(source).objects.filter(pk=source.pk).first()
-    if fresh is None:
-        return
-    hold = hold_by_source(fresh)
-    until = hold.until if hold is not None else None
-    for page in translations_made_from(fresh):
-        if page.live and not fresh.live:
+    fresh = type(source)._default_manager.filter(pk=source.pk).first()
+    if fresh is not None:
+        _follow(fresh, family_of(fresh))
+
+
+def _follow(source: Any, family: Family, passed: frozenset[int] = frozenset()) -> None:
+    hold = hold_by_source(source)
+    for page in family.made_from(source):
+        if page.pk in passed or (page.live and not source.live):
             continue
         with transaction.atomic():
-            waits = page.scheduled_revision
-            moved = _moved_schedule(page, until)
-            _write_dates(page, fresh, moved)
-            remember_moment(page, moved if moved == until else None)
-            if waits is None:
-                continue
-            if hold is None and (moved is None or moved <= timezone.now()):
-                publish_latest(type(page).objects.get(pk=page.pk))
-            elif hold is None or until is not None:
-                Revision.objects.filter(pk=waits.pk).update(approved_go_live_at=moved)
-            else:
-                Revision.objects.filter(pk=waits.pk).update(approved_go_live_at=None)
+            _follow_dates(page, source, hold)
+        fresh = type(page)._default_manager.get(pk=page.pk)
+        if fresh.live:
+            index.insert_or_update_object(fresh)
+        _follow(fresh, family, passed | {source.pk})
+
+
+def _follow_dates(page: Any, source: Any, hold: Hold | None) -> None:
+    until = hold.until if hold is not None else None
+    waits = page.scheduled_revision
+    moved = _moved_schedule(page, until)
+    _write_shared(page, source, moved)
+    remember_moment(page, moved if moved == until else None)
+    if waits is None:
+        return
+    if hold is None and (moved is None or moved <= timezone.now()):
+        publish_latest(type(page)._default_manager.get(pk=page.pk))
+    else:
+        approved = moved if hold is None or until is not None else None
+        Revision.objects.filter(pk=waits.pk).update(approved_go_live_at=approved)
 
 
 def _moved_schedule(page: Any, until: datetime.datetime | None) -> datetime.datetime | None:
@@ -57,26 +72,53 @@ def _moved_schedule(page: Any, until: datetime.datetime | None) -> datetime.date
     own: datetime.datetime | None = page.go_live_at
     if page.live:
         return own
-    given = (None, TranslationPlan.of(page).followed_moment, getattr(page, "release_date", None))
-    if own not in given and own is not None and (until is None or own > until):
+    if not is_followed(page, own) and own is not None and (until is None or own > until):
         return own
     return until
 
 
-def _write_dates(page: Any, source: Any, go_live_at: datetime.datetime | None) -> None:
-    """Write dates into a page's row and into its latest and its scheduled revision."""
-    names = [name for name in SHARED_DATES if hasattr(source, name)]
+def _write_shared(page: Any, source: Any, go_live_at: datetime.datetime | None) -> None:
+    """Write what is shared into a page's row and into its latest and its scheduled revision."""
+    names = [name for name in SHARED_FIELDS if hasattr(source, name)]
     values: dict[str, Any] = {name: getattr(source, name) for name in names}
     values["go_live_at"] = go_live_at
     if get_settings().unpublished_original == "unpublish":
-        values["expire_at"] = source.expire_at
+        values["expire_at"] = expiry_of(page, source.expire_at)
+        remember_expiry(page, source.expire_at)
     changed = {name: value for name, value in values.items() if getattr(page, name) != value}
     if changed:
-        type(page).objects.filter(pk=page.pk).update(**changed)
-    text = {
+        type(page)._default_manager.filter(pk=page.pk).update(**changed)
+    text: dict[str, Any] = {
         name: value.isoformat() if isinstance(value, datetime.datetime) else value
         for name, value in values.items()
     }
+    _write_revisions(page, text | _write_relations(page, source))
+
+
+def _write_relations(page: Any, source: Any) -> dict[str, list[Any]]:
+    """Write shared relations into a page's row; return them as revisions keep them."""
+    written = {}
+    for name in SHARED_RELATIONS:
+        if not hasattr(source, name):
+            continue
+        keys = sorted(_keys(source, name))
+        written[name] = keys
+        if sorted(_keys(page, name)) != keys:
+            through = type(page)._meta.get_field(name).remote_field.through._default_manager
+            field = type(page)._meta.get_field(name)
+            own, other = field.m2m_column_name(), field.m2m_reverse_name()
+            through.filter(**{own: page.pk}).delete()
+            through.bulk_create([through.model(**{own: page.pk, other: key}) for key in keys])
+    return written
+
+
+def _keys(page: Any, name: str) -> list[Any]:
+    field = type(page)._meta.get_field(name)
+    rows = field.remote_field.through._default_manager.filter(**{field.m2m_column_name(): page.pk})
+    return list(rows.values_list(field.m2m_reverse_name(), flat=True))
+
+
+def _write_revisions(page: Any, text: Mapping[str, Any]) -> None:
     for revision in {r for r in (page.latest_revision, page.scheduled_revision) if r is not None}:
         if any(revision.content.get(name) != value for name, value in text.items()):
             revision.content |= text
@@ -99,6 +141,24 @@ def withdraw_translations(source: Any, user: Any = None) -> list[Any]:
     for page in live:
         page.unpublish(set_expired=bool(source.expired), user=user)
     return live
+
+
+def cancel_schedules(source: Any) -> None:
+    """Take back the dates of translations whose original is being deleted.
+
+    Nothing would hold them any more: the clock would publish what was cancelled. Where the
+    original was public and its translations are to be kept, so are their dates.
+
+    Args:
+        source: the specific page, still there.
+    """
+    if source.live and get_settings().unpublished_original == "keep":
+        return
+    keys = [str(page.pk) for page in family_of(source).descendants(source)]
+    scheduled = Revision.page_revisions.filter(
+        object_id__in=keys, approved_go_live_at__isnull=False
+    )
+    scheduled.update(approved_go_live_at=None)
 
 
 def move_translations(source: Any, parent_before: Any, parent_after: Any) -> None:

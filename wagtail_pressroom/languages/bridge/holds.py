@@ -14,9 +14,11 @@ from wagtail_localize.models import StringSegment, Translation
 
 from ...conf import get_settings
 from ...visibility import has_come, is_press_release, is_private_path, private_paths
+from ..content import content_parts
 from ..dates import moment_for_editor
 from .machine import unchecked_machine_texts
-from .origins import source_of
+from .origins import family_of, source_of
+from .privacy import is_as_private
 
 
 class Reason(StrEnum):
@@ -85,10 +87,27 @@ def hold_of(page: Any) -> Hold | None:
     Args:
         page: a specific page.
     """
-    source = source_of(page)
+    family = family_of(page)
+    source = family.source_of(page)
     if source is None:
-        return None
+        return _hold_by_origin(page, family.recorded_origin(page))
     return hold_by_source(source) or _hold_by_privacy(page, source) or hold_by_text(page, source)
+
+
+def hold_of_new_text(page: Any, stored: Any) -> Hold | None:
+    """Tell why a translation that is public may not get a new text now.
+
+    What was fit for readers once stays so: publishing the same text again is no matter of this.
+
+    Args:
+        page: the specific page as it is to be saved.
+        stored: the same page as readers see it.
+    """
+    source = source_of(page)
+    hold = hold_by_text(page, source) if source is not None else None
+    if hold is None or content_parts(page) == content_parts(stored):
+        return None
+    return hold
 
 
 def hold_by_source(source: Any) -> Hold | None:
@@ -113,15 +132,24 @@ def hold_by_source(source: Any) -> Hold | None:
     return None
 
 
+def _hold_by_origin(page: Any, origin: Any) -> Hold | None:
+    """Hold what was declared an original while the text it was made from is still a secret."""
+    if origin is None:
+        return None
+    hold = hold_by_source(origin)
+    if hold is not None and hold.reason == Reason.WITHDRAWN:
+        # A text may outlive the one it was made from; that is what it is declared for.
+        hold = None
+    return hold or _hold_by_privacy(page, origin)
+
+
 def _latest(moment: datetime.datetime, other: datetime.datetime | None) -> datetime.datetime:
     return moment if other is None or other < moment else other
 
 
 def _hold_by_privacy(page: Any, source: Any) -> Hold | None:
-    private = private_paths()
-    if is_private_path(source.path, private) and not is_private_path(page.path, private):
-        return Hold(Reason.PRIVATE)
-    return None
+    private = is_private_path(source.path, private_paths())
+    return Hold(Reason.PRIVATE) if private and not is_as_private(page, source) else None
 
 
 def hold_by_text(page: Any, source: Any) -> Hold | None:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
 from ..plans import TranslationPlan
-from ..status import TranslationStatus, default_translation_status
+from ..status import TranslationStatus
 
 
 def unchecked_machine_texts(record: Translation) -> list[StringTranslation]:
@@ -24,8 +24,7 @@ def unchecked_machine_texts(record: Translation) -> list[StringTranslation]:
     texts = _machine_texts(record)
     if not texts:
         return []
-    checked = _plan_of(record).checked_texts
-    return [text for text in texts if checked.get(str(text.pk)) != _hash_of(text)]
+    return _without(texts, _plan_of(record).checked_texts)
 
 
 def check(record: Translation, user: Any) -> None:
@@ -41,6 +40,21 @@ def check(record: Translation, user: Any) -> None:
     plan.save()
 
 
+def vouch(record: Translation) -> None:
+    """Note that somebody has chosen the translation status of a text as it is.
+
+    It counts until the machine makes other texts.
+
+    Args:
+        record: wagtail-localize's record of the translation.
+    """
+    plan = _plan_of(record)
+    texts = {str(text.pk): _hash_of(text) for text in _machine_texts(record)}
+    if (plan.vouched_texts, plan.status_before) != (texts, ""):
+        plan.vouched_texts, plan.status_before = texts, ""
+        plan.save()
+
+
 def status_shown(page: Any, record: Translation | None) -> str:
     """Return the translation status a text is published with.
 
@@ -49,16 +63,22 @@ def status_shown(page: Any, record: Translation | None) -> str:
         record: wagtail-localize's record of it.
 
     Returns:
-        ``machine`` for a text with unchecked machine translations that would pass for a person's;
-        the status of a new translation once all are checked; otherwise the page's own.
+        ``machine`` as long as nobody has checked or vouched for what a machine has translated in
+        it; then the status that the text had before; otherwise the page's own.
     """
     own = str(page.translation_status)
-    if record is None or own not in (default_translation_status(), TranslationStatus.MACHINE):
+    if record is None:
         return own
-    if unchecked_machine_texts(record):
+    plan = _plan_of(record)
+    if _without(unchecked_machine_texts(record), plan.vouched_texts):
+        if own != TranslationStatus.MACHINE:
+            plan.status_before = own
+            plan.save()
         return str(TranslationStatus.MACHINE)
-    was_checked = bool(_plan_of(record).checked_texts)
-    return default_translation_status() if was_checked else own
+    if own == TranslationStatus.MACHINE and plan.status_before:
+        own, plan.status_before = plan.status_before, ""
+        plan.save()
+    return own
 
 
 def _machine_texts(record: Translation) -> list[StringTranslation]:
@@ -71,6 +91,10 @@ def _machine_texts(record: Translation) -> list[StringTranslation]:
             translation_type=StringTranslation.TRANSLATION_TYPE_MACHINE,
         )
     )
+
+
+def _without(texts: list[StringTranslation], known: dict[str, str]) -> list[StringTranslation]:
+    return [text for text in texts if known.get(str(text.pk)) != _hash_of(text)]
 
 
 def _plan_of(record: Translation) -> TranslationPlan:

@@ -2,13 +2,142 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from wagtail_localize.models import Translation
 
 from ...visibility import base_page_model
 from ..status import TranslationStatus, TranslationStatusMixin
+
+
+@dataclass(frozen=True)
+class Family:
+    """The languages of one text, and which of them was made from which.
+
+    Attributes:
+        pages: specific pages in the order of their locales, aliases left out.
+        records: wagtail-localize's records of them, those in force first.
+    """
+
+    pages: tuple[Any, ...]
+    records: tuple[Translation, ...]
+
+    def source_of(self, page: Any) -> Any:
+        """Return the page another is made from; see :func:`source_of`."""
+        recorded = self._recorded_source(page)
+        if recorded is not None:
+            return recorded
+        if _is_original(page):
+            return None
+        others = (other for other in self.pages if other.pk != page.pk)
+        return next((other for other in others if _is_original(other)), None)
+
+    def made_from(self, source: Any) -> list[Any]:
+        """Return the pages that are made from one, not those made from these in their turn."""
+        return [page for page in self.pages if self._is_made_from(page, source)]
+
+    def descendants(self, source: Any) -> list[Any]:
+        """Return all pages that go back to one, each behind the page it is made from."""
+        found: dict[int, Any] = {}
+        new = [source]
+        while new:
+            below = [page for above in new for page in self.made_from(above)]
+            new = [page for page in below if page.pk != source.pk and page.pk not in found]
+            found |= {page.pk: page for page in new}
+        return list(found.values())
+
+    def recorded_origin(self, page: Any) -> Any:
+        """Return the page whose texts a page was given, whatever it is declared to be since.
+
+        Args:
+            page: a specific page.
+        """
+        for record in self.records:
+            if record.target_locale_id == page.locale_id:
+                source = self._other(page, record.source.locale_id)
+                if source is not None and not self._is_the_first(page, source):
+                    return source
+        return None
+
+    def _recorded_source(self, page: Any) -> Any:
+        for record in self.records:
+            if record.target_locale_id != page.locale_id:
+                continue
+            source = self._other(page, record.source.locale_id)
+            if source is None or self._is_the_first(page, source):
+                continue
+            if record.enabled or not _is_original(page):
+                return source
+        return None
+
+    def _is_the_first(self, page: Any, source: Any) -> bool:
+        """Of two pages recorded as translations of each other, tell which one was there first."""
+        is_mutual = any(
+            record.target_locale_id == source.locale_id
+            and record.source.locale_id == page.locale_id
+            for record in self.records
+        )
+        if not is_mutual:
+            return False
+        if _is_original(page) != _is_original(source):
+            return _is_original(page)
+        return page.pk is not None and page.pk < source.pk
+
+    def _is_made_from(self, page: Any, source: Any) -> bool:
+        if page.pk == source.pk:
+            return False
+        found = self.source_of(page)
+        return found is not None and found.pk == source.pk
+
+    def _other(self, page: Any, locale_id: int) -> Any:
+        return next(
+            (o for o in self.pages if o.locale_id == locale_id and o.pk != page.pk),
+            None,
+        )
+
+
+def family_of(page: Any) -> Family:
+    """Look up the languages of a text.
+
+    Args:
+        page: a specific page of any of them.
+
+    Queries:
+        Two, plus one for each page type.
+    """
+    nobody = Family((), ())
+    if page.alias_of_id is not None or not isinstance(page, TranslationStatusMixin):
+        return nobody
+    return families_of([page.translation_key]).get(page.translation_key, nobody)
+
+
+def families_of(keys: Sequence[UUID]) -> dict[UUID, Family]:
+    """Look up the languages of some texts.
+
+    Args:
+        keys: translation keys.
+
+    Returns:
+        Families by translation key; none for a key without pages that have a translation status.
+
+    Queries:
+        Two, plus one for each page type.
+    """
+    group = base_page_model().objects.filter(translation_key__in=keys, alias_of__isnull=True)
+    pages: dict[UUID, list[Any]] = defaultdict(list)
+    for page in group.order_by("locale_id").specific():
+        if isinstance(page, TranslationStatusMixin):
+            pages[page.translation_key].append(page)
+    records: dict[UUID, list[Translation]] = defaultdict(list)
+    if pages:
+        found = Translation.objects.filter(source__object_id__in=list(pages))
+        for record in found.select_related("source").order_by("-enabled", "pk"):
+            records[record.source.object_id].append(record)
+    return {key: Family(tuple(of), tuple(records[key])) for key, of in pages.items()}
 
 
 def source_of(page: Any) -> Any:
@@ -25,15 +154,9 @@ def source_of(page: Any) -> Any:
         The specific page, as it is in the database now.
 
     Queries:
-        Two, plus one for the specific page.
+        Those of :func:`family_of`.
     """
-    if page.alias_of_id is not None or not isinstance(page, TranslationStatusMixin):
-        return None
-    if page._state.adding and not base_page_model().objects.filter(
-        translation_key=page.translation_key
-    ):
-        return None
-    return _choose(page, _group(page), _records(page))
+    return family_of(page).source_of(page)
 
 
 def translations_made_from(source: Any) -> list[Any]:
@@ -45,47 +168,8 @@ def translations_made_from(source: Any) -> list[Any]:
     Returns:
         Specific pages, in the order of their locales.
     """
-    if source.alias_of_id is not None or not isinstance(source, TranslationStatusMixin):
-        return []
-    group, records = _group(source), _records(source)
-    return [page for page in group if _is_made_from(page, source, group, records)]
+    return family_of(source).made_from(source)
 
 
-def _is_made_from(page: Any, source: Any, group: list[Any], records: list[Translation]) -> bool:
-    if page.pk == source.pk:
-        return False
-    found = _choose(page, group, records)
-    return found is not None and found.pk == source.pk
-
-
-def _group(page: Any) -> list[Any]:
-    pages = base_page_model().objects.filter(
-        translation_key=page.translation_key, alias_of__isnull=True
-    )
-    return [other for other in pages.order_by("locale_id").specific() if _has_status(other)]
-
-
-def _has_status(page: Any) -> bool:
-    return isinstance(page, TranslationStatusMixin)
-
-
-def _records(page: Any) -> list[Translation]:
-    return list(
-        Translation.objects.filter(source__object_id=page.translation_key)
-        .select_related("source")
-        .order_by("-enabled", "pk")
-    )
-
-
-def _choose(page: Any, group: Iterable[Any], records: Iterable[Translation]) -> Any:
-    others = {other.locale_id: other for other in group if other.pk != page.pk}
-    is_original = page.translation_status == TranslationStatus.ORIGINAL
-    for record in records:
-        if record.target_locale_id == page.locale_id and (record.enabled or not is_original):
-            source = others.get(record.source.locale_id)
-            if source is not None:
-                return source
-    if is_original:
-        return None
-    originals = (o for o in others.values() if o.translation_status == TranslationStatus.ORIGINAL)
-    return next(originals, None)
+def _is_original(page: Any) -> bool:
+    return bool(page.translation_status == TranslationStatus.ORIGINAL)

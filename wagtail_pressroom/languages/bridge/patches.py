@@ -11,7 +11,8 @@ from . import localize
 from .drafts import publish as publish_translation
 from .drafts import save_draft
 from .guard import HeldWithOriginalMixin
-from .privacy import copy_restriction
+from .origins import family_of
+from .privacy import protect
 
 
 def connect() -> None:
@@ -50,6 +51,6 @@ def translate(
 def restrict(self: TranslationSource, original: Any, translation_page: Any) -> None:
     """Stand in for ``TranslationSource.sync_view_restrictions``."""
     if isinstance(translation_page, HeldWithOriginalMixin):
-        copy_restriction(original, translation_page)
+        protect(family_of(translation_page))
     else:
         localize.sync_view_restrictions(self, original, translation_page)

@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models.signals import m2m_changed, post_save
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 from wagtail.models import PageViewRestriction, Revision
-from wagtail.signals import page_published, page_unpublished, post_page_move
+from wagtail.signals import (
+    copy_for_translation_done,
+    page_published,
+    page_unpublished,
+    post_page_move,
+)
 
-from .following import move_translations, take_over_dates, withdraw_translations
+from ...visibility import base_page_model
+from .following import (
+    cancel_schedules,
+    follow_publication,
+    move_translations,
+    withdraw_translations,
+)
 from .guard import HeldWithOriginalMixin
-from .origins import translations_made_from
-from .privacy import copy_restriction
+from .privacy import is_following, lift, protect_below
+from .restrictions import FollowedRestriction
+from .schedules import remember_expiry, remember_moment
 
 
 def connect() -> None:
@@ -20,8 +32,15 @@ def connect() -> None:
     page_published.connect(follow_dates, dispatch_uid=f"{name}published")
     post_save.connect(follow_schedule, sender=Revision, dispatch_uid=f"{name}scheduled")
     page_unpublished.connect(follow_withdrawal, dispatch_uid=f"{name}unpublished")
+    # Wagtail's own signal says nothing of pages that are not live.
+    pre_delete.connect(follow_deletion, dispatch_uid=f"{name}deleted")
+    copy_for_translation_done.connect(note_copied_dates, dispatch_uid=f"{name}copied")
     post_page_move.connect(follow_move, dispatch_uid=f"{name}moved")
     post_save.connect(follow_privacy, sender=PageViewRestriction, dispatch_uid=f"{name}private")
+    for signal, handler in ((pre_delete, follow_release), (post_delete, follow_released)):
+        signal.connect(
+            handler, sender=PageViewRestriction, dispatch_uid=f"{name}{handler.__name__}"
+        )
     m2m_changed.connect(
         follow_groups,
         sender=PageViewRestriction.groups.through,
@@ -32,7 +51,7 @@ def connect() -> None:
 def follow_dates(instance: Any, **kwargs: Any) -> None:
     """A page was published, or scheduled for the first time."""
     if isinstance(instance, HeldWithOriginalMixin):
-        take_over_dates(instance)
+        follow_publication(instance)
 
 
 def follow_schedule(instance: Revision, update_fields: Any = None, **kwargs: Any) -> None:
@@ -43,13 +62,27 @@ def follow_schedule(instance: Revision, update_fields: Any = None, **kwargs: Any
     if model is not None and issubclass(model, HeldWithOriginalMixin):
         page = model._default_manager.filter(pk=instance.object_id).first()
         if page is not None and not page.live:
-            take_over_dates(page)
+            follow_publication(page)
 
 
 def follow_withdrawal(instance: Any, **kwargs: Any) -> None:
     """A page was unpublished, has expired, or is being deleted."""
     if isinstance(instance, HeldWithOriginalMixin):
         withdraw_translations(instance)
+
+
+def follow_deletion(instance: Any, **kwargs: Any) -> None:
+    """A page is being deleted."""
+    if isinstance(instance, HeldWithOriginalMixin):
+        cancel_schedules(instance)
+
+
+def note_copied_dates(target_obj: Any, **kwargs: Any) -> None:
+    """A page was copied for translation, and its dates with it."""
+    page: Any = target_obj
+    if isinstance(page, HeldWithOriginalMixin):
+        remember_moment(page, page.go_live_at)
+        remember_expiry(page, page.expire_at)
 
 
 def follow_move(
@@ -59,23 +92,31 @@ def follow_move(
     page = instance.specific
     if isinstance(page, HeldWithOriginalMixin):
         move_translations(page, parent_page_before, parent_page_after)
+    protect_below(page.path)
 
 
 def follow_privacy(instance: PageViewRestriction, **kwargs: Any) -> None:
-    """A page was made private."""
-    page = instance.page.specific
-    if isinstance(page, HeldWithOriginalMixin):
-        for translation in translations_made_from(page):
-            copy_restriction(page, translation)
+    """A restriction was made or changed, by somebody or because of an original."""
+    if not is_following():
+        FollowedRestriction.objects.filter(restriction=instance).delete()
+        protect_below(instance.page.path)
 
 
 def follow_groups(instance: Any, action: str, reverse: bool, **kwargs: Any) -> None:
-    """The groups of a private page were chosen, which happens after it was made private."""
-    if action != "post_add" or reverse:
-        return
-    page = instance.page.specific
-    if isinstance(page, HeldWithOriginalMixin):
-        for translation in translations_made_from(page):
-            restriction = translation.view_restrictions.first()
-            if restriction is not None and not restriction.groups.exists():
-                restriction.groups.set(instance.groups.all())
+    """The groups of a restriction were changed, which happens after it was made."""
+    if action.startswith("post_") and not reverse:
+        follow_privacy(instance)
+
+
+def follow_release(instance: PageViewRestriction, origin: Any = None, **kwargs: Any) -> None:
+    """A restriction is about to go: taken away by somebody, or with the page it stands at."""
+    is_taken_away = PageViewRestriction in (type(origin), getattr(origin, "model", None))
+    if is_taken_away and not is_following():
+        lift(instance.pk)
+
+
+def follow_released(instance: PageViewRestriction, origin: Any = None, **kwargs: Any) -> None:
+    """A restriction is gone, which a translation may have needed."""
+    page = base_page_model().objects.filter(pk=instance.page_id).first()
+    if page is not None and not is_following():
+        protect_below(page.path)

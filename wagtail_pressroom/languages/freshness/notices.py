@@ -23,7 +23,7 @@ class Standing:
     Attributes:
         chosen: code of the language chosen as authoritative for the group; empty for none.
         behind_since: when the original got what this text has not; aware, ``None`` for nothing.
-        changes: names of the parts concerned, see :mod:`.content`.
+        changes: names of the parts concerned, see :mod:`..content`.
     """
 
     chosen: str = ""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Q
 from django.utils import timezone
+from wagtail_localize.models import Translation
 
 from ..bridge import source_of, translations_made_from
 from ..bridge.holds import enabled_record, untranslated
-from .content import Parts, content_parts, part_of
-from .models import PublishedText, TranslatedText
+from ..content import Parts, content_parts, part_of
+from .models import PublishedText, TextOfRevision, TranslatedText
 
 
 def record_publication(page: Any) -> None:
@@ -43,13 +45,35 @@ def record_text(page: Any) -> PublishedText:
     return text
 
 
-def record_translation(page: Any, source: Any, *, untranslated_is_new: bool = False) -> None:
-    """Take down what of its original a translation has.
+def record_draft(revision: Any, source: Any, record: Translation) -> None:
+    """Take down what of its original a revision of a translation has, until it is published.
 
-    With wagtail-localize that is the content last synchronised, as far as it is translated. Any
-    other text is taken to be made from what the original said when it was copied, or, not
-    copied, when it was first published; later, an editor says when it has caught up
-    (:func:`confirm`).
+    Args:
+        revision: the revision.
+        source: the specific page it is made from.
+        record: wagtail-localize's record of the translation, whose texts the revision has got.
+    """
+    parts = content_parts(record.source.as_instance())
+    missing = {part_of(path, parts) for path in _paths_of(untranslated(record))}
+    TextOfRevision.objects.update_or_create(
+        revision=revision,
+        defaults={
+            "source_id": source.pk,
+            "parts": {name: digest for name, digest in parts.items() if name not in missing},
+            "untranslated": {name: parts[name] for name in missing if name in parts},
+            "synchronised_at": record.source.last_updated_at,
+        },
+    )
+
+
+def record_translation(page: Any, source: Any, *, untranslated_is_new: bool = False) -> None:
+    """Take down what of its original a translation has, now that it is published.
+
+    With wagtail-localize that is what the published revision was given (:func:`record_draft`): a
+    revision made in any other way, say to set the translation status, has what was published
+    before. A text that is published for the first time is taken to be made from what was last
+    synchronised; without wagtail-localize, from what the original said when it was copied, or, not
+    copied, says now. Later, an editor says when it has caught up (:func:`confirm`).
 
     Args:
         page: the specific translation.
@@ -59,17 +83,29 @@ def record_translation(page: Any, source: Any, *, untranslated_is_new: bool = Fa
             was published without it, and the original has not changed.
     """
     text = TranslatedText.objects.filter(page_id=page.pk, source_id=source.pk).first()
+    draft = TextOfRevision.objects.filter(
+        revision_id=page.live_revision_id, source_id=source.pk
+    ).first()
     record = enabled_record(page, source)
-    if record is not None:
-        parts = content_parts(record.source.as_instance())
-        missing = {part_of(path, parts) for path in _paths_of(untranslated(record))}
+    if draft is None and text is None and record is not None and page.live_revision_id:
+        record_draft(page.live_revision, source, record)
+        draft = TextOfRevision.objects.get(revision_id=page.live_revision_id)
+    if draft is not None and not _is_confirmed_since(text, draft):
         before = text.parts if text is not None else {}
-        unknown = {} if untranslated_is_new else parts
-        has = {name: before.get(name, unknown.get(name, "")) for name in missing}
-        _keep(page.pk, source.pk, parts | has)
+        unknown = {} if untranslated_is_new else draft.untranslated
+        has = {name: before.get(name, unknown.get(name, "")) for name in draft.untranslated}
+        _keep(page.pk, source.pk, draft.parts | has)
     elif text is None:
         _keep(page.pk, source.pk, record_text(source).parts)
     _compare(page.pk, source)
+
+
+def _is_confirmed_since(text: TranslatedText | None, draft: TextOfRevision) -> bool:
+    """Tell whether an editor's word is newer than what a revision was given, and covers it."""
+    confirmed = text.confirmed_at if text is not None else None
+    if confirmed is None:
+        return False
+    return bool(draft.synchronised_at <= confirmed <= draft.revision.created_at)
 
 
 def record_copy(page: Any, source: Any) -> None:
@@ -102,7 +138,8 @@ def confirm(page: Any, user: Any = None) -> None:
 def forget(page_id: int) -> None:
     """Drop what was taken down about a page that is deleted."""
     PublishedText.objects.filter(page_id=page_id).delete()
-    TranslatedText.objects.filter(page_id=page_id).delete()
+    # Those made from it have nothing any more to be measured by.
+    TranslatedText.objects.filter(Q(page_id=page_id) | Q(source_id=page_id)).delete()
 
 
 def changed_parts(before: Parts, after: Parts) -> list[str]:

@@ -13,7 +13,7 @@ from django.db import models
 from wagtail.fields import StreamField
 from wagtail_localize.fields import SynchronizedField, get_translatable_fields
 
-from ..status import PerLanguageField
+from .status import PerLanguageField
 
 Parts = dict[str, str]
 
