@@ -15,13 +15,18 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from .languages.admin_views import TranslationStatusView, may_set_status
 from .languages.bridge import HeldWithOriginalMixin
-from .languages.bridge.admin import hold_in_page_editor, publish_from_editor
+from .languages.bridge.admin import (
+    hold_in_page_editor,
+    publish_from_editor,
+    say_what_was_held,
+)
 from .languages.bridge.localize_views import (
     HeldSubmitPageTranslationView,
     HeldUpdateTranslationsView,
 )
 from .languages.bridge.log_actions import register_log_actions
 from .languages.parts_of_text import register_feature
+from .languages.plan_log import register_log_actions as register_plan_log_actions
 from .languages.plan_views import ReleaseLanguagesView
 from .languages.report.menu import report_menu_item, report_urls
 from .languages.status import TranslationStatusMixin
@@ -64,10 +69,12 @@ class PressroomViewSetGroup(SnippetViewSetGroup):
 register_snippet(PressroomViewSetGroup)
 register_body_adapter()
 hooks.register("register_log_actions", register_log_actions)
+hooks.register("register_log_actions", register_plan_log_actions)
 hooks.register("register_rich_text_features", register_feature)
 # Before wagtail-localize's own answer to the same button.
 hooks.register("before_edit_page", publish_from_editor, order=-1)
 hooks.register("before_publish_page", hold_in_page_editor)
+hooks.register("after_bulk_action", say_what_was_held)
 
 
 @hooks.register("register_admin_urls", order=-1)

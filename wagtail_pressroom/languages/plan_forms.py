@@ -23,15 +23,24 @@ class PlanForm(forms.ModelForm):  # type: ignore[type-arg]  # subscriptable in t
         fields = ("timing", "translator", "due_on")
         widgets = {"due_on": AdminDateInput()}
 
-    def __init__(self, *args: Any, language: str, translators: Any, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        language: str,
+        translators: list[tuple[Any, str]],
+        may_bind: bool,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        # Whoever binds a language to its original publishes it with the original.
+        self.fields["timing"].disabled = not may_bind
         for name, field in self.fields.items():
             # The column heading is far away, in a screen reader and on a phone.
             field.widget.attrs["aria-label"] = f"{field.label}: {language}"
             field.required = name == "timing"
         translator: Any = self.fields["translator"]
-        translator.queryset = translators
-        translator.empty_label = "–"
+        translator.queryset = possible_translators()
+        translator.choices = [("", "–"), *translators]
 
 
 class AuthorityForm(forms.Form):
@@ -45,9 +54,11 @@ class AuthorityForm(forms.Form):
         help_text=_("Readers of the other languages are told so, with a link."),
     )
 
-    def __init__(self, *args: Any, locales: list[Locale], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, locales: list[Locale], may_choose: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field: Any = self.fields["authoritative"]
+        # Readers are told at once.
+        field.disabled = not may_choose
         field.queryset = Locale.objects.filter(pk__in=[locale.pk for locale in locales])
 
 

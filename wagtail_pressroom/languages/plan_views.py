@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
@@ -16,35 +15,17 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.log_actions import log
 
 from ..visibility import base_page_model
 from .authority import AuthoritativeLanguage
-from .bridge import HeldWithOriginalMixin, hold_of, source_of
-from .bridge.machine import check, unchecked_machine_texts
+from .bridge import HeldWithOriginalMixin, original_of
+from .bridge.machine import check
 from .freshness import State, confirm
 from .freshness.board import LanguageRow, language_rows
 from .plan_forms import AuthorityForm, PlanForm, possible_translators
-
-
-@dataclass
-class PlanRow:
-    """One language as it stands on the page.
-
-    Attributes:
-        language: what is known of it.
-        form: its plan; ``None`` for the original.
-        hold: why it can't be published now; empty when nothing stands against it.
-        may_edit: whether the user may edit the page in that language.
-        may_confirm: whether the user may say that nothing is missing.
-        may_check: whether there is a machine translation for the user to check.
-    """
-
-    language: LanguageRow
-    form: PlanForm | None
-    hold: str
-    may_edit: bool
-    may_confirm: bool
-    may_check: bool
+from .plan_log import AUTHORITY_ACTION, CHECK_ACTION, CONFIRM_ACTION, PLAN_ACTION
+from .plan_rows import PlanRow, ReleaseInLanguages
 
 
 class ReleaseLanguagesView(WagtailAdminTemplateMixin, TemplateView):
@@ -60,7 +41,7 @@ class ReleaseLanguagesView(WagtailAdminTemplateMixin, TemplateView):
         page = get_object_or_404(base_page_model(), pk=self.kwargs["page_id"]).specific
         if not isinstance(page, HeldWithOriginalMixin) or page.alias_of_id is not None:
             raise Http404
-        return source_of(page) or page
+        return original_of(page)
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Let in who may edit the original or one of its translations.
@@ -68,7 +49,7 @@ class ReleaseLanguagesView(WagtailAdminTemplateMixin, TemplateView):
         Raises:
             PermissionDenied: the user may not.
         """
-        if not any(self._may_edit(row.page) for row in self.languages if row.page):
+        if not any(self.release.may_edit(language) for language in self.languages):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
@@ -78,41 +59,49 @@ class ReleaseLanguagesView(WagtailAdminTemplateMixin, TemplateView):
         return language_rows([self.page])[self.page.pk]
 
     @cached_property
+    def release(self) -> ReleaseInLanguages:
+        """What is asked of them."""
+        return ReleaseInLanguages(self.page, self.languages, self.request.user)
+
+    @cached_property
     def may_plan(self) -> bool:
         """Whether the user may change plans: who may edit the original."""
-        return self._may_edit(self.page)
+        return bool(self._permissions.can_edit())
 
-    def _may_edit(self, page: Any) -> bool:
-        return bool(page.permissions_for_user(self.request.user).can_edit())
+    @cached_property
+    def _permissions(self) -> Any:
+        return self.page.permissions_for_user(self.request.user)
 
     @cached_property
     def rows(self) -> list[PlanRow]:
         """The languages with their forms."""
-        translators = possible_translators()
+        translators = [(user.pk, str(user)) for user in possible_translators()]
         return [self._row(language, translators) for language in self.languages]
 
-    def _row(self, language: LanguageRow, translators: Any) -> PlanRow:
-        is_original = language.state == State.ORIGINAL
-        page = language.page.specific if language.page is not None else None
-        hold = hold_of(page) if page is not None and not is_original and not page.live else None
-        may_edit = page is not None and self._may_edit(page)
+    def _row(self, language: LanguageRow, translators: list[tuple[Any, str]]) -> PlanRow:
+        page = self.release.page_of(language)
+        may_edit = self.release.may_edit(language)
+        may_publish = self.release.may_publish(language)
         form = None
-        if not is_original:
+        if language.state != State.ORIGINAL:
             form = PlanForm(
                 self.request.POST or None if self.may_plan else None,
                 instance=language.plan,
                 prefix=f"language-{language.code}",
                 language=language.autonym,
                 translators=translators,
+                may_bind=may_publish,
             )
-        machine = language.record is not None and bool(unchecked_machine_texts(language.record))
         return PlanRow(
             language=language,
+            page=page,
             form=form,
-            hold=hold.message if hold is not None else "",
+            hold=self.release.hold_of(language),
             may_edit=may_edit,
-            may_confirm=may_edit and bool(language.changes),
-            may_check=may_edit and machine,
+            may_publish=may_publish,
+            # Readers see at once what is said of a live page.
+            may_confirm=may_edit and bool(language.changes) and (may_publish or not page.live),
+            may_check=may_edit and self.release.has_unchecked(language),
         )
 
     @cached_property
@@ -125,6 +114,7 @@ class ReleaseLanguagesView(WagtailAdminTemplateMixin, TemplateView):
             self.request.POST or None if self.may_plan else None,
             initial={"authoritative": chosen.locale_id if chosen else None},
             locales=[row.locale for row in self.languages],
+            may_choose=not self.page.live or bool(self._permissions.can_publish()),
         )
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -148,7 +138,13 @@ class ReleaseLanguagesView(WagtailAdminTemplateMixin, TemplateView):
         for form in forms:
             if form.has_changed():
                 form.save()
+                self._log(PLAN_ACTION, form.instance.locale)
+        if self.authority_form.has_changed():
+            self._save_authority()
+
+    def _save_authority(self) -> None:
         key, locale = self.page.translation_key, self.authority_form.cleaned_data["authoritative"]
+        self._log(AUTHORITY_ACTION, locale)
         if locale is None:
             AuthoritativeLanguage.objects.filter(translation_key=key).delete()
         else:
@@ -160,7 +156,8 @@ class ReleaseLanguagesView(WagtailAdminTemplateMixin, TemplateView):
         row = self._chosen(code)
         if not row.may_confirm:
             raise PermissionDenied
-        confirm(row.language.page.specific, self.request.user)
+        confirm(row.page, self.request.user)
+        self._log(CONFIRM_ACTION, row.language.locale, row.page)
         messages.success(
             self.request,
             gettext("%(language)s is marked as having everything the original has.")
@@ -172,10 +169,17 @@ class ReleaseLanguagesView(WagtailAdminTemplateMixin, TemplateView):
         if not row.may_check or row.language.record is None:
             raise PermissionDenied
         check(row.language.record, self.request.user)
+        self._log(CHECK_ACTION, row.language.locale, row.page)
         messages.success(
             self.request,
             gettext("The machine translation into %(language)s is marked as checked by you.")
             % {"language": row.language.autonym},
+        )
+
+    def _log(self, action: str, locale: Any, page: Any = None) -> None:
+        code = locale.language_code if locale is not None else ""
+        log(
+            instance=page or self.page, action=action, user=self.request.user, data={"locale": code}
         )
 
     def _chosen(self, code: str) -> PlanRow:

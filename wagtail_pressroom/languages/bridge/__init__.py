@@ -8,7 +8,7 @@ from .drafts import publish, publish_latest, save_draft, texts_taken_over
 from .following import follow_publication, move_translations, withdraw_translations
 from .guard import HeldWithOriginalMixin
 from .holds import Hold, Reason, hold_of
-from .origins import Family, family_of, source_of, translations_made_from
+from .origins import Family, family_of, original_of, source_of, translations_made_from
 
 __all__ = [
     "Family",
@@ -19,6 +19,7 @@ __all__ = [
     "follow_publication",
     "hold_of",
     "move_translations",
+    "original_of",
     "publish",
     "publish_latest",
     "save_draft",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -13,11 +14,12 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail_localize.models import Translation
 
+from ...visibility import base_page_model
 from ..autonyms import autonym
 from ..dates import moment_for_editor
 from .drafts import publish, publish_latest
 from .guard import HeldWithOriginalMixin
-from .holds import Hold, Reason, hold_of
+from .holds import Hold, Reason, hold_of, hold_of_new_text
 from .together import languages_not_ready
 
 
@@ -84,6 +86,30 @@ def hold_in_page_editor(request: HttpRequest, page: Any) -> HttpResponse | None:
     publish_latest(stored, request.user)
     say_what_became_of_it(request, stored, hold)
     return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+def say_what_was_held(
+    request: HttpRequest, action_type: str, objects: Iterable[Any], action_class_instance: Any
+) -> None:
+    """Correct what Wagtail says of a bulk publication (hook ``after_bulk_action``)."""
+    if action_type != "publish":
+        return
+    for one in objects:
+        page = one.specific if isinstance(one, base_page_model()) else None
+        if not isinstance(page, HeldWithOriginalMixin):
+            continue
+        stored: Any = type(page)._default_manager.get(pk=page.pk)
+        if not stored.live:
+            waiting = languages_not_ready(stored)
+            hold = Hold(Reason.TOGETHER) if waiting else hold_of(stored)
+            if hold is not None:
+                say_what_became_of_it(request, stored, hold)
+        elif stored.has_unpublished_changes:
+            hold = hold_of_new_text(stored.get_latest_revision_as_object(), stored)
+            if hold is not None:
+                text = _("“%(title)s” keeps the text it has. %(reason)s")
+                names = {"title": stored.get_admin_display_title(), "reason": hold.message}
+                messages.warning(request, text % names)
 
 
 def say_what_became_of_it(request: HttpRequest, page: Any, hold: Hold | None) -> None:

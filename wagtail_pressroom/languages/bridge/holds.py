@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -162,10 +163,24 @@ def hold_by_text(page: Any, source: Any) -> Hold | None:
     record = enabled_record(page, source)
     if record is None:
         return None
+    return hold_from_text(
+        lambda: untranslated(record).exists(), lambda: bool(unchecked_machine_texts(record))
+    )
+
+
+def hold_from_text(
+    is_incomplete: Callable[[], bool], is_unchecked: Callable[[], bool]
+) -> Hold | None:
+    """Tell why a text that wagtail-localize keeps is not fit for readers.
+
+    Args:
+        is_incomplete: whether some of it is untranslated; asked only if that matters to the site.
+        is_unchecked: whether nobody has checked what a machine has translated; the same.
+    """
     options = get_settings()
-    if not options.publish_incomplete_translations and untranslated(record).exists():
+    if not options.publish_incomplete_translations and is_incomplete():
         return Hold(Reason.INCOMPLETE)
-    if options.machine_translation_needs_check and unchecked_machine_texts(record):
+    if options.machine_translation_needs_check and is_unchecked():
         return Hold(Reason.MACHINE)
     return None
 

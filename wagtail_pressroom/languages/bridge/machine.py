@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
@@ -25,6 +27,39 @@ def unchecked_machine_texts(record: Translation) -> list[StringTranslation]:
     if not texts:
         return []
     return _without(texts, _plan_of(record).checked_texts)
+
+
+def unchecked_records(
+    records: Sequence[Translation], plans: Mapping[int, TranslationPlan]
+) -> set[int]:
+    """Return those of some records of one source that have unchecked machine texts.
+
+    Args:
+        records: wagtail-localize's records of the translations of one text.
+        plans: the plan of each language by primary key of its locale.
+
+    Returns:
+        Primary keys of records.
+
+    Queries:
+        One.
+    """
+    by_locale = {(record.source_id, record.target_locale_id): record.pk for record in records}
+    used = StringSegment.objects.filter(
+        source_id__in={record.source_id for record in records},
+        context_id=OuterRef("context_id"),
+        string_id=OuterRef("translation_of_id"),
+    )
+    texts = StringTranslation.objects.filter(
+        locale_id__in={record.target_locale_id for record in records},
+        translation_type=StringTranslation.TRANSLATION_TYPE_MACHINE,
+    ).annotate(used_in=Subquery(used.values("source_id")[:1]))
+    found = set()
+    for text in texts.filter(used_in__isnull=False):
+        plan = plans.get(text.locale_id)
+        if _without([text], plan.checked_texts if plan is not None else {}):
+            found.add(by_locale[text.used_in, text.locale_id])
+    return found
 
 
 def check(record: Translation, user: Any) -> None:

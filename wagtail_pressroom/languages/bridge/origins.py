@@ -159,6 +159,26 @@ def source_of(page: Any) -> Any:
     return family_of(page).source_of(page)
 
 
+def original_of(page: Any) -> Any:
+    """Return the page at which a text began: of a translation of a translation too.
+
+    Args:
+        page: a specific page.
+
+    Returns:
+        The page itself when it is made from no other.
+
+    Queries:
+        Those of :func:`family_of`.
+    """
+    family = family_of(page)
+    found, passed = page, {page.pk}
+    while (source := family.source_of(found)) is not None and source.pk not in passed:
+        passed.add(source.pk)
+        found = source
+    return found
+
+
 def translations_made_from(source: Any) -> list[Any]:
     """Return the pages that are translations of this one, aliases left out.
 

@@ -57,16 +57,17 @@ class Restrictions:
         self.followed[restriction.pk] = row
 
 
-def is_as_private(page: Any, source: Any) -> bool:
+def is_as_private(page: Any, source: Any, restrictions: Restrictions | None = None) -> bool:
     """Tell whether everybody who may see a translation may see its original.
 
     Args:
         page: the translation.
         source: the page it is made from.
+        restrictions: those of the site; looked up by default.
     """
-    restrictions = Restrictions()
-    own = restrictions.applying_to(page.path)
-    return all(_is_matched(own, theirs) for theirs in restrictions.applying_to(source.path))
+    known = restrictions or Restrictions()
+    own = known.applying_to(page.path)
+    return all(_is_matched(own, theirs) for theirs in known.applying_to(source.path))
 
 
 def protect_below(path: str) -> None:
@@ -100,7 +101,7 @@ def protect(family: Family, restrictions: Restrictions | None = None) -> None:
     if not pairs:
         return
     known = restrictions or Restrictions()
-    with transaction.atomic(), following():
+    with following():
         for page, source in pairs:
             _protect(page, source, known)
 
@@ -149,18 +150,20 @@ def _protect(page: Any, source: Any, restrictions: Restrictions) -> None:
         for theirs in restrictions.applying_to(source.path)
         if not _is_matched(own, theirs)
     }
+    for original_id, theirs in wanted.items():
+        if original_id in rows:
+            _write(rows[original_id], theirs)
+            continue
+        with transaction.atomic():
+            copy = PageViewRestriction(page_id=page.pk)
+            _write(copy, theirs)
+            row = FollowedRestriction.objects.create(restriction=copy, original=theirs)
+        restrictions.add(page.path, copy, row)
+    # Last, so that at no moment there is less than there has to be.
     for original_id, restriction in rows.items():
         if original_id not in wanted:
             restriction.delete()
             restrictions.forget(page.path, restriction)
-    for original_id, theirs in wanted.items():
-        if original_id not in rows:
-            copy = PageViewRestriction(page_id=page.pk)
-            _write(copy, theirs)
-            row = FollowedRestriction.objects.create(restriction=copy, original=theirs)
-            restrictions.add(page.path, copy, row)
-        else:
-            _write(rows[original_id], theirs)
 
 
 def _write(copy: PageViewRestriction, theirs: PageViewRestriction) -> None:

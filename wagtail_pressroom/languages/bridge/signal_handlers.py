@@ -13,7 +13,6 @@ from wagtail.signals import (
     post_page_move,
 )
 
-from ...visibility import base_page_model
 from .following import (
     cancel_schedules,
     follow_publication,
@@ -110,13 +109,17 @@ def follow_groups(instance: Any, action: str, reverse: bool, **kwargs: Any) -> N
 
 def follow_release(instance: PageViewRestriction, origin: Any = None, **kwargs: Any) -> None:
     """A restriction is about to go: taken away by somebody, or with the page it stands at."""
-    is_taken_away = PageViewRestriction in (type(origin), getattr(origin, "model", None))
-    if is_taken_away and not is_following():
+    if _is_taken_away(origin):
         lift(instance.pk)
 
 
 def follow_released(instance: PageViewRestriction, origin: Any = None, **kwargs: Any) -> None:
     """A restriction is gone, which a translation may have needed."""
-    page = base_page_model().objects.filter(pk=instance.page_id).first()
-    if page is not None and not is_following():
-        protect_below(page.path)
+    if _is_taken_away(origin):
+        protect_below(instance.page.path)
+
+
+def _is_taken_away(origin: Any) -> bool:
+    """Tell whether somebody deletes a restriction itself, rather than the page it stands at."""
+    itself = PageViewRestriction in (type(origin), getattr(origin, "model", None))
+    return itself and not is_following()

@@ -8,7 +8,7 @@ from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from wagtail.permissions import page_permission_policy
-from wagtail_localize.models import Translation
+from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
 from ...visibility import base_page_model
 from ..bridge import HeldWithOriginalMixin
@@ -70,8 +70,16 @@ def planned(pages: QuerySet[Any], **plan: Any) -> QuerySet[Any]:
 
 def _not_translations(pages: QuerySet[Any], models: list[Any]) -> QuerySet[Any]:
     types = ContentType.objects.get_for_models(*models).values()
+    # Without the page it was made from, a text stands by itself.
+    source = base_page_model().objects.filter(
+        translation_key=OuterRef("source__object_id"),
+        locale_id=OuterRef("source__locale_id"),
+        alias_of__isnull=True,
+    )
     is_target = Translation.objects.filter(
-        source__object_id=OuterRef("translation_key"), target_locale_id=OuterRef("locale_id")
+        Exists(source),
+        source__object_id=OuterRef("translation_key"),
+        target_locale_id=OuterRef("locale_id"),
     )
     is_translated = TranslatedText.objects.filter(page_id=OuterRef("pk"))
     return (
@@ -108,9 +116,26 @@ def _is_in_state(state: str, locale_id: int) -> Any:
     )
     if state == State.DETACHED:
         return Exists(page) & Exists(stopped)
-    if state == State.IN_PROGRESS:
-        return Exists(page.filter(live=False)) & ~Exists(stopped)
     old = TranslatedText.objects.filter(page_id=OuterRef("pk"), behind_since__isnull=False)
     if state == State.BEHIND:
         return Exists(page.filter(Exists(old), live=True)) & ~Exists(stopped)
-    return Exists(page.filter(~Exists(old), live=True)) & ~Exists(stopped)
+    in_step = Exists(page.filter(~Exists(old), live=True))
+    incomplete = Exists(_untranslated(locale_id))
+    if state == State.IN_PROGRESS:
+        is_draft = Exists(page.filter(live=False))
+        return (is_draft | (in_step & incomplete)) & ~Exists(stopped)
+    return in_step & ~incomplete & ~Exists(stopped)
+
+
+def _untranslated(locale_id: int) -> Any:
+    """Return the texts of a release that wagtail-localize has no translation of."""
+    record = Translation.objects.filter(source_id=OuterRef("source_id"), target_locale_id=locale_id)
+    translated = StringTranslation.objects.filter(
+        translation_of_id=OuterRef("string_id"),
+        context_id=OuterRef("context_id"),
+        locale_id=locale_id,
+        has_error=False,
+    )
+    return StringSegment.objects.filter(
+        Exists(record), ~Exists(translated), source__object_id=OuterRef("translation_key")
+    )

@@ -19,13 +19,13 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.coreutils import get_content_languages
 from wagtail.models import Locale
 from wagtail.permissions import page_permission_policy
-from wagtail_localize.operations import TranslationCreator
 
 from ...exports import SafeExportMixin
 from ..autonyms import autonym
 from ..freshness.board import LanguageRow, language_rows
 from .filters import TranslationsFilterSet
 from .originals import originals
+from .submission import Submission, read_ids, submit
 
 SUBMIT = "wagtail_localize.submit_translation"
 
@@ -189,32 +189,39 @@ class TranslationsReport(SafeExportMixin, ReportView):
         """
         if not self.may_submit:
             raise PermissionDenied
-        ids = [int(value) for value in request.POST.getlist("release") if value.isdecimal()]
+        ids = read_ids(request.POST.getlist("release"))
         codes = set(request.POST.getlist("language")) & set(get_content_languages())
         locales = list(Locale.objects.filter(language_code__in=codes))
         chosen: Any = originals(request.user).filter(pk__in=ids)
         pages = list(chosen.specific())
         if set(ids) - self._editable(ids):
             raise PermissionDenied
-        if not pages or not locales:
-            messages.error(request, gettext("Choose at least one release and one language."))
+        if pages and locales:
+            self._say(submit(pages, locales, request.user))
         else:
-            for page in pages:
-                wanted = [locale for locale in locales if locale.pk != page.locale_id]
-                TranslationCreator(request.user, wanted).create_translations(page)
-            messages.success(
-                request,
-                ngettext(
-                    "%(number)s release is submitted for translation into: %(languages)s.",
-                    "%(number)s releases are submitted for translation into: %(languages)s.",
-                    len(pages),
-                )
-                % {
-                    "number": len(pages),
-                    "languages": ", ".join(autonym(locale.language_code) for locale in locales),
-                },
-            )
+            messages.error(request, gettext("Choose at least one release and one language."))
         return redirect(request.get_full_path())
+
+    def _say(self, done: Submission) -> None:
+        """Tell what became of a submission."""
+        if done.begun:
+            text = ngettext(
+                "%(number)s translation is begun.", "%(number)s translations are begun.", done.begun
+            )
+            messages.success(self.request, text % {"number": done.begun})
+        if done.left_alone:
+            text = ngettext(
+                "%(number)s translation was there already and is left as it is.",
+                "%(number)s translations were there already and are left as they are.",
+                done.left_alone,
+            )
+            messages.warning(self.request, text % {"number": done.left_alone})
+        if done.failed:
+            text = gettext(
+                "Could not be begun: %(names)s. “Translate this page” in the menu of the page "
+                "tells why."
+            )
+            messages.error(self.request, text % {"names": ", ".join(done.failed)})
 
 
 def _line(page: Any, row: LanguageRow) -> ExportRow:
