@@ -12,7 +12,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from wagtail.models import GroupPagePermission, Locale
+from wagtail.models import GroupPagePermission, Locale, PageLogEntry
 
 from tests.factories import PressRoom, make_press_room
 from tests.languages.freshness.edits import point_changed, typo_in_the_title
@@ -23,7 +23,7 @@ from wagtail_pressroom.languages.freshness import State, TranslatedText, state_o
 from wagtail_pressroom.languages.freshness.board import count_words, language_rows
 from wagtail_pressroom.languages.plans import TranslationPlan
 
-BOARD = 7
+BOARD = 6
 
 
 @pytest.fixture
@@ -155,6 +155,51 @@ def test_who_may_edit_one_language_sees_all_and_confirms_that_one(
     assert "Save plan" not in response.content.decode()
     client.post(address(pair.source), {"confirm": "ko"})
     assert state_of(pair.target) == State.CURRENT
+
+
+def test_who_may_not_publish_a_language_says_nothing_to_its_readers(
+    pair: Pair, client: Client
+) -> None:
+    point_changed(pair)
+    user = editor_of(pair.room.homes["ko"])
+    GroupPagePermission.objects.filter(permission__codename="publish_page").delete()
+    client.force_login(user)
+    client.post(address(pair.source), {"confirm": "ko"})
+    assert state_of(pair.target) == State.BEHIND
+
+
+def test_who_may_not_publish_the_original_chooses_no_authoritative_language(
+    pair: Pair, client: Client
+) -> None:
+    user = editor_of(pair.room.homes["en"])
+    GroupPagePermission.objects.filter(permission__codename="publish_page").delete()
+    client.force_login(user)
+    korean = Locale.objects.get(language_code="ko")
+    data = form(pair, authoritative=str(korean.pk), **{"language-ko-due_on": "2026-12-01"})
+    assert client.post(address(pair.source), data).status_code == 302
+    assert not AuthoritativeLanguage.objects.exists()
+    # What readers see nothing of may be planned.
+    assert TranslationPlan.objects.get(locale=korean).due_on == datetime.date(2026, 12, 1)
+
+
+def test_the_history_tells_who_did_what(pair: Pair, admin_client: Client) -> None:
+    point_changed(pair)
+    korean = Locale.objects.get(language_code="ko")
+    admin_client.post(address(pair.source), {"confirm": "ko"})
+    admin_client.post(
+        address(pair.source),
+        form(pair, authoritative=str(korean.pk), **{"language-fr-timing": "together"}),
+    )
+    told = {
+        entry.action: entry.formatter.format_message(entry)
+        for entry in PageLogEntry.objects.filter(action__startswith="wagtail_pressroom.")
+        if entry.user is not None
+    }
+    assert told == {
+        "wagtail_pressroom.confirm": "Confirmed as having everything the original has: 한국어",
+        "wagtail_pressroom.authority": "The authoritative language is now: 한국어",
+        "wagtail_pressroom.plan": "The plan was changed for: Français",
+    }
 
 
 def test_who_may_not_edit_a_language_confirms_nothing_and_plans_nothing(

@@ -5,23 +5,19 @@ from __future__ import annotations
 import csv
 import datetime
 import io
-from typing import Any
 
 import pytest
 from django.contrib.auth.models import Permission, User
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Locale
 from wagtail_localize.models import Translation
 
-from tests.factories import PressRoom, make_many_releases, make_press_room
+from tests.factories import PressRoom
 from tests.languages.freshness.edits import typo_in_the_title
 from tests.languages.freshness.situations import Pair, make_pair
 from tests.languages.test_release_languages import editor_of
-from tests.test_query_budgets import languages
 from wagtail_pressroom.languages.plans import TranslationPlan
 
 REPORT = 20
@@ -171,20 +167,3 @@ def test_who_may_not_edit_a_release_does_not_submit_it(pair: Pair, client: Clien
 
 def test_readers_are_sent_to_the_login(pair: Pair, client: Client) -> None:
     assert client.get(address()).status_code == 302
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("number", [4, 24])
-@pytest.mark.parametrize("releases", [5, 50])
-def test_a_fixed_number_of_queries(number: int, releases: int, admin_client: Any) -> None:
-    with languages(number) as codes:
-        room = make_press_room(codes)
-        sources = make_many_releases(room.indexes["en"], releases)
-        for code in codes[1:]:
-            for source in sources[:3]:
-                make_many_releases(room.indexes[code], 1, translation_key=source.translation_key)
-        admin_client.get(address(language=codes[0]))
-        with CaptureQueriesContext(connection) as captured:
-            response = admin_client.get(address())
-    assert len(response.context["shown_languages"]) == number
-    assert len(captured) <= REPORT

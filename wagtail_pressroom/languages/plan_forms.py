@@ -62,6 +62,15 @@ class AuthorityForm(forms.Form):
         field.queryset = Locale.objects.filter(pk__in=[locale.pk for locale in locales])
 
 
+def translator_choices() -> list[tuple[Any, str]]:
+    """Return the possible translators as choices of a field.
+
+    Queries:
+        One.
+    """
+    return [(user.pk, str(user)) for user in possible_translators()]
+
+
 def possible_translators() -> Any:
     """Return the active users who may enter the admin, a queryset."""
     access = Permission.objects.filter(

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django.db.models import Prefetch, prefetch_related_objects
+from wagtail.models import WorkflowState
+
 from ..visibility import base_page_model
 from .bridge.holds import Hold, Reason, hold_by_source, hold_from_text
 from .bridge.machine import unchecked_records
@@ -65,7 +68,14 @@ class ReleaseInLanguages:
     @cached_property
     def pages(self) -> dict[int, Any]:
         """The specific pages by primary key of their locale."""
-        return {page.locale_id: page for page in self.family.pages}
+        pages = list(self.family.pages)
+        # Wagtail's permissions ask for it page by page otherwise.
+        active = WorkflowState.objects.active().select_related("current_task_state__task")
+        name = "_specific_workflow_states"
+        prefetch_related_objects(
+            pages, Prefetch(name, queryset=active, to_attr="_current_workflow_states")
+        )
+        return {page.locale_id: page for page in pages}
 
     @cached_property
     def lists(self) -> dict[int, Any]:

@@ -23,7 +23,7 @@ from .bridge import HeldWithOriginalMixin, original_of
 from .bridge.machine import check
 from .freshness import State, confirm
 from .freshness.board import LanguageRow, language_rows
-from .plan_forms import AuthorityForm, PlanForm, possible_translators
+from .plan_forms import AuthorityForm, PlanForm, translator_choices
 from .plan_log import AUTHORITY_ACTION, CHECK_ACTION, CONFIRM_ACTION, PLAN_ACTION
 from .plan_rows import PlanRow, ReleaseInLanguages
 
@@ -75,7 +75,7 @@ class ReleaseLanguagesView(WagtailAdminTemplateMixin, TemplateView):
     @cached_property
     def rows(self) -> list[PlanRow]:
         """The languages with their forms."""
-        translators = [(user.pk, str(user)) for user in possible_translators()]
+        translators = translator_choices()
         return [self._row(language, translators) for language in self.languages]
 
     def _row(self, language: LanguageRow, translators: list[tuple[Any, str]]) -> PlanRow:

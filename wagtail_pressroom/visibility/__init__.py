@@ -5,6 +5,7 @@ through the source of an alias above it), and its ``release_date`` is not in the
 """
 
 from .base_page import PageMixin, base_page_model, lookup_from_base_page, paths_down_to
+from .explorer import may_explore
 from .kinds import is_press_index, is_press_release
 from .privacy import is_private_path, private_paths
 from .rule import (
@@ -29,6 +30,7 @@ __all__ = [
     "is_public",
     "keep_public",
     "lookup_from_base_page",
+    "may_explore",
     "paths_down_to",
     "private_paths",
     "public_pages",

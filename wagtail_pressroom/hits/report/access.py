@@ -13,11 +13,6 @@ from typing import Any
 from wagtail.permissions import page_permission_policy
 
 
-def may_see_report(user: Any) -> bool:
-    """Tell whether a user may explore any page."""
-    return page_permission_policy.explorable_root_instance(user) is not None
-
-
 def editable_among(user: Any, page_ids: Collection[int]) -> set[int]:
     """Return which of some pages a user may edit.
 

@@ -7,7 +7,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 
-from .access import may_see_report
+from ...visibility import may_explore
 from .views import ViewsReport
 
 
@@ -16,7 +16,7 @@ class ViewsMenuItem(MenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         """Tell whether the user may see the report."""
-        return may_see_report(request.user)
+        return may_explore(request.user)
 
 
 def report_urls() -> list[URLPattern]:

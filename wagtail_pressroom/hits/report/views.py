@@ -15,6 +15,7 @@ from wagtail.admin.ui.tables import BaseColumn
 from wagtail.admin.views.reports import ReportView
 
 from ...exports import SafeExportMixin
+from ...visibility import may_explore
 from ..admin.permissions import sees_whole_site
 from ..chart import draw
 from ..statistics import (
@@ -24,7 +25,7 @@ from ..statistics import (
     refusals_by_reason,
 )
 from . import rows as row_makers
-from .access import editable_among, may_see_report
+from .access import editable_among
 from .columns import fields_for, heading, make_columns
 from .filters import ViewsFilterSet
 from .links import group_links, period_links
@@ -68,7 +69,7 @@ class ViewsReport(SafeExportMixin, ReportView):
         Raises:
             PermissionDenied: the user may not.
         """
-        if not may_see_report(request.user):
+        if not may_explore(request.user):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from bs4 import BeautifulSoup
+from django.db.models import OuterRef, Subquery
 from wagtail.coreutils import get_content_languages
 from wagtail.models import Locale
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
@@ -74,14 +75,13 @@ def language_rows(sources: Sequence[Any]) -> dict[int, list[LanguageRow]]:
         language is among them.
 
     Queries:
-        Seven, whatever the number of pages and languages.
+        Six, whatever the number of pages and languages.
     """
     keys = [source.translation_key for source in sources]
     locales = _locales()
     pages = _pages(keys)
     records = _records(keys)
     left = _texts_left(list(records.values()))
-    texts = TranslatedText.objects.in_bulk([page.pk for page in pages.values()])
     plans = {
         (plan.translation_key, plan.locale_id): plan
         for plan in TranslationPlan.objects.filter(translation_key__in=keys).select_related(
@@ -92,9 +92,8 @@ def language_rows(sources: Sequence[Any]) -> dict[int, list[LanguageRow]]:
     def row(source: Any, locale: Locale) -> LanguageRow:
         key = (source.translation_key, locale.pk)
         page, record = pages.get(key), records.get(key)
-        text = texts.get(page.pk) if page is not None else None
         lengths = left.get(record.pk, []) if record is not None else []
-        changes = tuple(text.changes) if text is not None else ()
+        changes = tuple(page.missing_parts or ()) if page is not None else ()
         facts = Facts(
             exists=page is not None,
             live=page is not None and page.live,
@@ -137,9 +136,11 @@ def _locales() -> list[Locale]:
 
 def _pages(keys: Iterable[UUID]) -> dict[tuple[UUID, int], Any]:
     pages = base_page_model().objects.filter(translation_key__in=keys, alias_of__isnull=True)
+    text = TranslatedText.objects.filter(page_id=OuterRef("pk"))
+    annotated = pages.annotate(missing_parts=Subquery(text.values("changes")[:1]))
     return {
         (page.translation_key, page.locale_id): page
-        for page in pages.order_by("pk").defer_streamfields()
+        for page in annotated.order_by("pk").defer_streamfields()
     }
 
 

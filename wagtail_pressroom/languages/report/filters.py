@@ -10,13 +10,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.coreutils import get_content_languages
-from wagtail.models import Locale
 
 from ...visibility import base_page_model
 from ..autonyms import autonym
 from ..freshness import State
-from ..plan_forms import possible_translators
-from .originals import in_state, planned
+from ..plan_forms import translator_choices
+from .originals import in_state, overdue, planned
 
 STATES = [(state.value, state.label) for state in State if state != State.ORIGINAL]
 
@@ -35,10 +34,11 @@ class TranslationsFilterSet(WagtailFilterSet):
     state = django_filters.ChoiceFilter(
         label=_("State"), choices=STATES, method="filter_state", empty_label=_("Any")
     )
-    translator = django_filters.ModelChoiceFilter(
+    translator = django_filters.ChoiceFilter(
         label=_("Translator"),
-        queryset=lambda request: possible_translators(),
+        choices=[],
         method="filter_translator",
+        empty_label=_("Any"),
     )
     overdue = django_filters.ChoiceFilter(
         label=_("Due on"),
@@ -51,30 +51,28 @@ class TranslationsFilterSet(WagtailFilterSet):
         model = base_page_model()
         fields: list[str] = []
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # The form asks for its choices more than once.
+        self.filters["translator"].extra["choices"] = translator_choices()
+
     def keep(self, pages: QuerySet[Any], name: str, value: Any) -> QuerySet[Any]:
         """Keep all: a language alone chooses columns, not rows."""
         return pages
 
     def filter_state(self, pages: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         """Keep the releases in a state, in the language asked for or in any."""
-        return in_state(pages, value, self._locale_ids())
+        return in_state(pages, value, self._codes)
 
     def filter_translator(self, pages: QuerySet[Any], name: str, value: Any) -> QuerySet[Any]:
         """Keep the releases that somebody translates."""
-        return planned(pages, translator=value, locale_id__in=self._locale_ids())
+        return planned(pages, translator=value, locale__language_code__in=self._codes)
 
     def filter_overdue(self, pages: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         """Keep the releases of which a translation is late."""
-        today = timezone.localdate()
-        due = planned(pages, due_on__lt=today, locale_id__in=self._locale_ids())
-        unfinished = [State.MISSING, State.IN_PROGRESS, State.BEHIND]
-        ids = self._locale_ids()
-        late = in_state(due, unfinished[0], ids)
-        for state in unfinished[1:]:
-            late = late | in_state(due, state, ids)
-        return late
+        return overdue(pages, timezone.localdate(), self._codes)
 
-    def _locale_ids(self) -> list[int]:
+    @property
+    def _codes(self) -> list[str]:
         wanted = self.form.cleaned_data.get("language")
-        codes = [wanted] if wanted else list(get_content_languages())
-        return list(Locale.objects.filter(language_code__in=codes).values_list("pk", flat=True))
+        return [wanted] if wanted else list(get_content_languages())

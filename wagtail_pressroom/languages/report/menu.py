@@ -6,8 +6,8 @@ from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
-from wagtail.permissions import page_permission_policy
 
+from ...visibility import may_explore
 from .views import TranslationsReport
 
 
@@ -16,7 +16,7 @@ class TranslationsMenuItem(MenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         """Tell whether the user may see the report."""
-        return page_permission_policy.explorable_root_instance(request.user) is not None
+        return may_explore(request.user)
 
 
 def report_urls() -> list[URLPattern]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Sequence
 from typing import Any
 
 from django.apps import apps
@@ -43,18 +45,38 @@ def originals(user: Any) -> QuerySet[Any]:
     return pages
 
 
-def in_state(pages: QuerySet[Any], state: str, locale_ids: list[int]) -> QuerySet[Any]:
+def in_state(pages: QuerySet[Any], state: str, codes: Sequence[str]) -> QuerySet[Any]:
     """Keep the originals that are in a state in one of some languages.
 
     Args:
         pages: what :func:`originals` returns.
         state: a value of :class:`~..freshness.states.State`.
-        locale_ids: primary keys of locales.
+        codes: language codes.
     """
     found = Q(pk__in=[])
-    for locale_id in locale_ids:
-        found |= Q(_is_in_state(state, locale_id)) & ~Q(locale_id=locale_id)
+    for code in codes:
+        found |= Q(_is_in_state(state, code)) & ~Q(locale__language_code=code)
     return pages.filter(found)
+
+
+def overdue(pages: QuerySet[Any], today: datetime.date, codes: Sequence[str]) -> QuerySet[Any]:
+    """Keep the originals of which a translation is late: missing, in progress or behind.
+
+    Args:
+        pages: what :func:`originals` returns.
+        today: the day it is.
+        codes: language codes.
+    """
+    late = Q(pk__in=[])
+    for code in codes:
+        due = TranslationPlan.objects.filter(
+            translation_key=OuterRef("translation_key"),
+            locale__language_code=code,
+            due_on__lt=today,
+        )
+        done = _is_in_state(State.CURRENT, code) | _is_in_state(State.DETACHED, code)
+        late |= Q(Exists(due)) & ~Q(done)
+    return pages.filter(late)
 
 
 def planned(pages: QuerySet[Any], **plan: Any) -> QuerySet[Any]:
@@ -105,14 +127,18 @@ def _says_it_is_a_translation(models: list[Any]) -> Q:
     return found
 
 
-def _is_in_state(state: str, locale_id: int) -> Any:
+def _is_in_state(state: str, code: str) -> Any:
     page = base_page_model().objects.filter(
-        translation_key=OuterRef("translation_key"), locale_id=locale_id, alias_of__isnull=True
+        translation_key=OuterRef("translation_key"),
+        locale__language_code=code,
+        alias_of__isnull=True,
     )
     if state == State.MISSING:
         return ~Exists(page)
     stopped = Translation.objects.filter(
-        source__object_id=OuterRef("translation_key"), target_locale_id=locale_id, enabled=False
+        source__object_id=OuterRef("translation_key"),
+        target_locale__language_code=code,
+        enabled=False,
     )
     if state == State.DETACHED:
         return Exists(page) & Exists(stopped)
@@ -120,20 +146,22 @@ def _is_in_state(state: str, locale_id: int) -> Any:
     if state == State.BEHIND:
         return Exists(page.filter(Exists(old), live=True)) & ~Exists(stopped)
     in_step = Exists(page.filter(~Exists(old), live=True))
-    incomplete = Exists(_untranslated(locale_id))
+    incomplete = Exists(_untranslated(code))
     if state == State.IN_PROGRESS:
         is_draft = Exists(page.filter(live=False))
         return (is_draft | (in_step & incomplete)) & ~Exists(stopped)
     return in_step & ~incomplete & ~Exists(stopped)
 
 
-def _untranslated(locale_id: int) -> Any:
+def _untranslated(code: str) -> Any:
     """Return the texts of a release that wagtail-localize has no translation of."""
-    record = Translation.objects.filter(source_id=OuterRef("source_id"), target_locale_id=locale_id)
+    record = Translation.objects.filter(
+        source_id=OuterRef("source_id"), target_locale__language_code=code
+    )
     translated = StringTranslation.objects.filter(
         translation_of_id=OuterRef("string_id"),
         context_id=OuterRef("context_id"),
-        locale_id=locale_id,
+        locale__language_code=code,
         has_error=False,
     )
     return StringSegment.objects.filter(

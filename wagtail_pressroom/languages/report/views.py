@@ -18,9 +18,9 @@ from wagtail.admin import messages
 from wagtail.admin.views.reports import ReportView
 from wagtail.coreutils import get_content_languages
 from wagtail.models import Locale
-from wagtail.permissions import page_permission_policy
 
 from ...exports import SafeExportMixin
+from ...visibility import may_explore
 from ..autonyms import autonym
 from ..freshness.board import LanguageRow, language_rows
 from .filters import TranslationsFilterSet
@@ -102,7 +102,7 @@ class TranslationsReport(SafeExportMixin, ReportView):
         Raises:
             PermissionDenied: the user may not.
         """
-        if page_permission_policy.explorable_root_instance(request.user) is None:
+        if not may_explore(request.user):
             raise PermissionDenied
         response: HttpResponseBase = super().dispatch(request, *args, **kwargs)
         return response
@@ -139,12 +139,11 @@ class TranslationsReport(SafeExportMixin, ReportView):
             return object_list
         pages = list(object_list)
         rows = language_rows(pages)
-        editable = self._editable([page.pk for page in pages]) if self.may_submit else set()
         return [
             ReleaseRow(
                 page=page,
                 languages=[row for row in rows[page.pk] if row.code in self.shown_codes],
-                may_submit=page.pk in editable,
+                may_submit=self.may_submit and self._may_edit(page),
             )
             for page in pages
         ]
@@ -154,11 +153,8 @@ class TranslationsReport(SafeExportMixin, ReportView):
         """Whether the user may submit anything for translation."""
         return bool(self.request.user.has_perm(SUBMIT))
 
-    def _editable(self, page_ids: list[int]) -> set[int]:
-        pages = page_permission_policy.instances_user_has_permission_for(
-            self.request.user, "change"
-        )
-        return set(pages.filter(pk__in=page_ids).values_list("pk", flat=True))
+    def _may_edit(self, page: Any) -> bool:
+        return bool(page.permissions_for_user(self.request.user).can_edit())
 
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the languages in the heads of the columns."""
@@ -194,7 +190,7 @@ class TranslationsReport(SafeExportMixin, ReportView):
         locales = list(Locale.objects.filter(language_code__in=codes))
         chosen: Any = originals(request.user).filter(pk__in=ids)
         pages = list(chosen.specific())
-        if set(ids) - self._editable(ids):
+        if set(ids) - {page.pk for page in pages if self._may_edit(page)}:
             raise PermissionDenied
         if pages and locales:
             self._say(submit(pages, locales, request.user))
