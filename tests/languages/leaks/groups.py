@@ -92,6 +92,19 @@ def write_texts(record: Translation, words: str) -> None:
         )
 
 
+def without_dates(group: Group) -> Group:
+    """Take from the translation the date it was copied with: an editor may have emptied it.
+
+    With it, Wagtail itself would only schedule what is published, and no guard would be tried.
+    """
+    target = group.target
+    type(target).objects.filter(pk=target.pk).update(go_live_at=None)
+    for revision in target.revisions.all():
+        revision.content["go_live_at"] = None
+        revision.save(update_fields=["content"])
+    return group
+
+
 def draft(room: PressRoom) -> Group:
     """The original has never been published."""
     return translate(room, add_source(room))
@@ -104,7 +117,7 @@ def embargoed(room: PressRoom) -> Group:
     source.save_revision().publish()
     source = type(source).objects.get(pk=source.pk)
     assert not source.live
-    return translate(room, source)
+    return without_dates(translate(room, source))
 
 
 def future(room: PressRoom) -> Group:
@@ -113,7 +126,7 @@ def future(room: PressRoom) -> Group:
     source.save_revision().publish()
     source = type(source).objects.get(pk=source.pk)
     assert not source.live
-    return translate(room, source)
+    return without_dates(translate(room, source))
 
 
 def private(room: PressRoom) -> Group:

@@ -249,6 +249,15 @@ def older_revision_reverted(group: Group, admin: Client) -> None:
 
 
 @route
+def declared_an_original(group: Group, admin: Client) -> None:
+    stop(group)
+    target = group.target
+    status = {"translation_status": "original"}
+    admin.post(reverse("wagtail_pressroom_translation_status", args=[target.pk]), status)
+    edit(admin, target, publish=True, title=f"{SECRET} own", slug=target.slug, **status)
+
+
+@route
 def bulk_publish(group: Group, admin: Client) -> None:
     group.target.save_revision()
     address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])

@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 from wagtail import hooks
+from wagtail.models import PageViewRestriction
 from wagtail_localize.models import TranslationSource
 
 from wagtail_pressroom.languages.bridge import guard, localize, signal_handlers
 from wagtail_pressroom.languages.bridge.admin import hold_in_page_editor, publish_from_editor
+from wagtail_pressroom.languages.bridge.restrictions import FollowedRestriction
 from wagtail_pressroom.releases.models import PressReleaseMixin
 from wagtail_pressroom.visibility.page import PrivacyOncePerRequestMixin
 
@@ -19,7 +21,7 @@ Patch = pytest.MonkeyPatch
 
 def no_guard_in_save(patch: Patch) -> None:
     """Let any page turn live."""
-    patch.setattr(guard.HeldWithOriginalMixin, "_before_turning_live", lambda self: (None, False))
+    patch.delattr(guard.HeldWithOriginalMixin, "save")
 
 
 def no_bridge(patch: Patch) -> None:
@@ -39,10 +41,23 @@ def _without(*removed: Callable[..., Any]) -> Callable[[str], list[Any]]:
     return get_hooks
 
 
+def no_schedule_by_date(patch: Patch) -> None:
+    """Let a release be published before its own date."""
+    patch.setattr(PressReleaseMixin, "_normalise_dates", lambda self: None)
+
+
 def no_guard_at_all(patch: Patch) -> None:
-    """Take both away."""
+    """Take all of them away."""
     no_bridge(patch)
     no_guard_in_save(patch)
+    no_schedule_by_date(patch)
+    no_following(patch)
+
+
+def forget_followed_privacy() -> None:
+    """Take away what a translation has been given because its original is private."""
+    followed = FollowedRestriction.objects.values_list("restriction_id", flat=True)
+    PageViewRestriction.objects.filter(pk__in=list(followed)).delete()
 
 
 def no_rule_of_visibility(patch: Patch) -> None:
