@@ -19,12 +19,10 @@ from ..languages.alternates import X_DEFAULT, Alternate, absolute
 from ..languages.dates import local_moment
 from ..languages.serving import page_language
 from ..languages.sitemap import load_alternates
-from ..navigation.addresses import address_below, site_name
+from ..navigation.addresses import FEED_SLUG, address_below, site_name
 from ..releases.categories import category_choices
 from .listing import PageOutOfRange, build_listing
 
-# The address of a list's feed is the list's own with this below it.
-FEED_SLUG = "feed"
 ENTRY_TEMPLATE = "wagtail_pressroom/discovery/feed_entry.html"
 # What XML 1.0 can't say, and Django refuses to write: a pasted title may have it.
 CONTROLS = {code: " " for code in range(32) if chr(code) not in "\t\n\r"}

@@ -15,9 +15,10 @@ from wagtail.url_routing import RouteResult
 from wagtail_localize.fields import SynchronizedField
 
 from ..languages.serving import ServedInOwnLanguageMixin, page_language
+from ..navigation.addresses import FEED_SLUG
 from ..releases.blocks.text import PARAGRAPH_FEATURES
 from ..visibility.page import PrivacyOncePerRequestMixin
-from .feeds import FEED_SLUG, feed_url, serve_feed
+from .feeds import feed_url, serve_feed
 from .latest import latest_in_list
 from .listing import PageOutOfRange, build_listing
 from .missing_language import MissingRelease, find_missing, show_in_place

@@ -8,6 +8,9 @@ from wagtail.models import Site
 
 from ..conf import get_settings
 
+# The address of a list's feed is the list's own with this below it.
+FEED_SLUG = "feed"
+
 
 def address_below(url: str, slug: str) -> str:
     """Return the address of something below a page, with a slash at its end if the page has one.

@@ -45,26 +45,28 @@ def _follow(source: Any, family: Family, passed: frozenset[int] = frozenset()) -
         if page.pk in passed or (page.live and not source.live):
             continue
         with transaction.atomic():
-            _follow_dates(page, source, hold)
+            has_changed = _follow_one(page, source, hold)
         fresh = type(page)._default_manager.get(pk=page.pk)
-        if fresh.live:
+        if has_changed and fresh.live:
             index.insert_or_update_object(fresh)
         _follow(fresh, family, passed | {source.pk})
 
 
-def _follow_dates(page: Any, source: Any, hold: Hold | None) -> None:
+def _follow_one(page: Any, source: Any, hold: Hold | None) -> bool:
+    """Bring a translation into step; return whether its row has changed."""
     until = hold.until if hold is not None else None
     waits = page.scheduled_revision
     moved = _moved_schedule(page, until)
-    _write_shared(page, source, moved)
+    has_changed = _write_shared(page, source, moved)
     remember_moment(page, moved if moved == until else None)
     if waits is None:
-        return
+        return has_changed
     if hold is None and (moved is None or moved <= timezone.now()):
         publish_latest(type(page)._default_manager.get(pk=page.pk))
     else:
         approved = moved if hold is None or until is not None else None
         Revision.objects.filter(pk=waits.pk).update(approved_go_live_at=approved)
+    return has_changed
 
 
 def _moved_schedule(page: Any, until: datetime.datetime | None) -> datetime.datetime | None:
@@ -77,8 +79,12 @@ def _moved_schedule(page: Any, until: datetime.datetime | None) -> datetime.date
     return until
 
 
-def _write_shared(page: Any, source: Any, go_live_at: datetime.datetime | None) -> None:
-    """Write what is shared into a page's row and into its latest and its scheduled revision."""
+def _write_shared(page: Any, source: Any, go_live_at: datetime.datetime | None) -> bool:
+    """Write what is shared into a page's row and into its latest and its scheduled revision.
+
+    Returns:
+        Whether the row has changed.
+    """
     names = [name for name in SHARED_FIELDS if hasattr(source, name)]
     values: dict[str, Any] = {name: getattr(source, name) for name in names}
     values["go_live_at"] = go_live_at
@@ -92,24 +98,28 @@ def _write_shared(page: Any, source: Any, go_live_at: datetime.datetime | None) 
         name: value.isoformat() if isinstance(value, datetime.datetime) else value
         for name, value in values.items()
     }
-    _write_revisions(page, text | _write_relations(page, source))
+    relations, are_new = _write_relations(page, source)
+    _write_revisions(page, text | relations)
+    return bool(changed) or are_new
 
 
-def _write_relations(page: Any, source: Any) -> dict[str, list[Any]]:
-    """Write shared relations into a page's row; return them as revisions keep them."""
+def _write_relations(page: Any, source: Any) -> tuple[dict[str, list[Any]], bool]:
+    """Write shared relations; return them as revisions keep them, and whether any has changed."""
     written = {}
+    are_new = False
     for name in SHARED_RELATIONS:
         if not hasattr(source, name):
             continue
         keys = sorted(_keys(source, name))
         written[name] = keys
         if sorted(_keys(page, name)) != keys:
+            are_new = True
             through = type(page)._meta.get_field(name).remote_field.through._default_manager
             field = type(page)._meta.get_field(name)
             own, other = field.m2m_column_name(), field.m2m_reverse_name()
             through.filter(**{own: page.pk}).delete()
             through.bulk_create([through.model(**{own: page.pk, other: key}) for key in keys])
-    return written
+    return written, are_new
 
 
 def _keys(page: Any, name: str) -> list[Any]:
