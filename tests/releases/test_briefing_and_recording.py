@@ -153,6 +153,19 @@ def test_the_words_around_are_of_the_page(
         assert word in text
 
 
+def test_a_question_keeps_its_lines(press_room: PressRoom, client: Client) -> None:
+    raw = question(answer("In spring."), asked_by="Island Times")
+    raw["value"]["question"] = "When <do> they start?\r\n\n And  where?"
+    release = press_room.release(body=[raw])
+    found = get_soup(client, release).select_one(".pressroom-question__question")
+    assert len(found.select("br")) == 2
+    assert [line.strip() for line in found.strings if line.strip()][-2:] == [
+        "When <do> they start?", "And  where?"
+    ]  # fmt: skip
+    wanted = "Question – Island Times: When <do> they start?\nAnd where?\n\nAnswer: In spring."
+    assert wanted in plain_text(release)
+
+
 def test_both_are_in_the_plain_text(press_room: PressRoom) -> None:
     body = [question(answer("In spring.", "A speaker", "Minister")), recording()]
     release = press_room.release(body=body)
