@@ -19,6 +19,7 @@ from ..languages.alternates import X_DEFAULT, Alternate, absolute
 from ..languages.dates import local_moment
 from ..languages.serving import page_language
 from ..languages.sitemap import load_alternates
+from ..languages.status import status_in
 from ..navigation.addresses import address_below, site_name
 from ..releases.categories import category_choices
 from .listing import PageOutOfRange, build_listing
@@ -42,8 +43,8 @@ class ReleaseFeed(Atom1Feed):
             handler.addQuickElement(
                 "link", "", {"rel": "alternate", "hreflang": alternate.code, "href": alternate.url}
             )
-        for term, label in item["terms"]:
-            handler.addQuickElement("category", "", {"term": term, "label": label})
+        for term in item["terms"]:
+            handler.addQuickElement("category", "", term)
 
 
 def feed_url(press_index: Any, request: HttpRequest | None = None) -> str:
@@ -126,9 +127,6 @@ def _add(
     request: HttpRequest,
 ) -> None:
     text = {"release": release, "language": language, "direction": direction(language)}
-    categories = dict(category_choices())
-    terms = [(release.category, str(categories.get(release.category, release.category)))]
-    terms.append((release.translation_status, str(release.get_translation_status_display())))
     feed.add_item(
         title=_clean(release.title),
         link=release.get_full_url(request),
@@ -136,9 +134,20 @@ def _add(
         pubdate=local_moment(release.release_date),
         updateddate=_updated(release),
         unique_id=_identifier(release, language),
-        terms=[(term, label) for term, label in terms if term],
+        terms=_terms(release, language),
         alternates=[a for a in alternates if a.code not in (language, X_DEFAULT)],
     )
+
+
+def _terms(release: Any, language: str) -> list[dict[str, str]]:
+    """Return the attributes of an entry's categories: that of the release, and its status."""
+    terms = []
+    if release.category:
+        name = dict(category_choices()).get(release.category, release.category)
+        terms.append({"term": release.category, "label": str(name)})
+    status = status_in(language, release)
+    marked = {"xml:lang": status.language} if status.language != language else {}
+    return [*terms, {"term": release.translation_status, "label": status.text, **marked}]
 
 
 def _updated(release: Any) -> datetime.datetime:

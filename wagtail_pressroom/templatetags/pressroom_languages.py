@@ -8,7 +8,9 @@ from urllib.parse import urlencode
 
 from django import template
 from django.conf import settings
-from django.utils.translation import get_language, gettext_noop
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext_noop, override
 
 from ..conf import get_settings
 from ..languages import LanguageOption, autonym, direction, get_language_options
@@ -18,9 +20,9 @@ from ..languages.dates import printed_date
 from ..languages.freshness.notices import Standing, standing_of
 from ..languages.missing import readable
 from ..languages.serving import page_language
-from ..languages.status import TranslationStatus, TranslationStatusMixin
+from ..languages.status import TranslationStatus, TranslationStatusMixin, status_in
 from ..languages.structured_data import as_json_ld, news_article
-from ..languages.translated_text import TranslatedText, text_in
+from ..languages.translated_text import TranslatedText, interface_language, text_in
 from ..releases.side_by_side.serving import PARAMETER, SideBySideMixin
 from ..visibility import is_press_release, is_public
 
@@ -180,22 +182,57 @@ def pressroom_status_notice(context: dict[str, Any], page: Any = None) -> dict[s
     status = page.translation_status
     is_original = status == TranslationStatus.ORIGINAL
     since = None if is_original else standing.behind_since
+    own = page_language(page, context.get("request"))
+    words = interface_language(own)
     # Of an original nothing needs to be said, unless another language is authoritative.
     is_shown = not is_original or (authority is not None and not authority.current)
+    with override(words):
+        day = printed_date(since, date_only=True).html if since else ""
+        changes = [] if is_original else page.changed_parts(standing.changes)
     return {
         "is_shown": is_shown,
+        "words": _page_language(words),
+        "own": _page_language(own),
         "status": status,
-        "label": page.get_translation_status_display(),
+        "label": status_in(own, page).text,
         "authority": authority,
         "is_by_original": authority is not None
         and authority.translation_status == TranslationStatus.ORIGINAL,
         "original": next(
             (text for text in texts if text.translation_status == TranslationStatus.ORIGINAL), None
         ),
-        "behind_since": printed_date(since, date_only=True).html if since else "",
-        "changes": [] if is_original else page.changed_parts(standing.changes),
+        "behind_since": day,
+        "changes": changes,
         "page": page,
     }
+
+
+@register.simple_tag
+def pressroom_interface_language() -> PageLanguage:
+    """Return the language in which the interface comes out, where its words stand.
+
+    It is another one than the active language if that has no catalogue.
+    """
+    return _page_language(interface_language(get_language() or settings.LANGUAGE_CODE))
+
+
+@register.simple_tag
+def pressroom_translation_status(page: Any) -> SafeString:
+    """Return the translation status of a release, marked where it is not in the active language.
+
+    Args:
+        page: a release.
+    """
+    active = get_language() or settings.LANGUAGE_CODE
+    status = status_in(active, page)
+    if status.language == active:
+        return conditional_escape(status.text)
+    return format_html(
+        '<span lang="{}" dir="{}">{}</span>',
+        status.language,
+        direction(status.language),
+        status.text,
+    )
 
 
 @register.inclusion_tag("wagtail_pressroom/languages/suggestion.html", takes_context=True)
