@@ -103,9 +103,10 @@ def test_axe(browser: Chrome, world: World, name: str, language: str, mode: Mode
 
 @pytest.mark.parametrize("mode", [LIGHT, NARROW], ids=name_of)
 @pytest.mark.parametrize("name", ["side-by-side", "missing-language"])
-def test_keyboard(browser: Chrome, world: World, name: str, mode: Mode) -> None:
+@pytest.mark.parametrize("language", READ_IN)
+def test_keyboard(browser: Chrome, world: World, name: str, language: str, mode: Mode) -> None:
     state = BY_NAME[name]
-    assert keyboard.problems(browser, state.url(world, "ar"), state.skip_targets, mode) == []
+    assert keyboard.problems(browser, state.url(world, language), state.skip_targets, mode) == []
 
 
 @pytest.mark.parametrize("language", READ_IN)
