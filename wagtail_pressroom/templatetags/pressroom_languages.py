@@ -10,7 +10,7 @@ from django import template
 from django.conf import settings
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext_noop, override
+from django.utils.translation import get_language, override
 
 from ..conf import get_settings
 from ..languages import LanguageOption, autonym, direction, get_language_options
@@ -19,28 +19,16 @@ from ..languages.authority import authoritative_option
 from ..languages.dates import printed_date
 from ..languages.freshness.notices import Standing, standing_of
 from ..languages.missing import readable
+from ..languages.notes import note_on
 from ..languages.serving import page_language
 from ..languages.status import TranslationStatus, TranslationStatusMixin, status_in
 from ..languages.structured_data import as_json_ld, news_article
-from ..languages.translated_text import TranslatedText, interface_language, text_in
+from ..languages.suggestion import CLOSE, suggestion
+from ..languages.translated_text import interface_language, text_in
 from ..releases.side_by_side.serving import PARAMETER, SideBySideMixin
 from ..visibility import is_press_release, is_public
 
 register = template.Library()
-
-NOTES = {
-    "index": gettext_noop("not translated – see all press releases"),
-    "home": gettext_noop("not translated – go to the home page"),
-    # Followed by the own name of a language.
-    "in_place": gettext_noop("not translated – the text is in:"),
-}
-
-
-# Translators: name your own language instead of English, as in “auch auf Deutsch”.
-RELEASE_IS_THERE = gettext_noop("This press release is also available in English.")
-# Translators: name your own language instead of English, as in “auch auf Deutsch”.
-PAGE_IS_THERE = gettext_noop("This page is also available in English.")
-CLOSE = gettext_noop("Close")
 
 
 @dataclass(frozen=True)
@@ -94,14 +82,14 @@ def pressroom_language_switcher(context: dict[str, Any], page: Any = None) -> di
             {
                 "option": option,
                 "url": _with_filters(option, context),
-                "note": _note(option),
+                "note": note_on(option),
                 "text": _page_language(option.text_language),
             }
             for option in options
         ],
         "current": next((option for option in options if option.current), None),
         "is_disclosure": len(options) > get_settings().language_links_max,
-        "some_missing": any(not option.current and _note(option) for option in options),
+        "some_missing": any(not option.current and note_on(option) for option in options),
     }
 
 
@@ -255,7 +243,7 @@ def pressroom_language_suggestion(context: dict[str, Any], page: Any = None) -> 
             {
                 "option": option,
                 "url": _with_filters(option, context),
-                "text": _suggestion(option, page),
+                "text": suggestion(option, page),
                 "close": text_in(option.code, CLOSE),
             }
             for option in options
@@ -297,14 +285,6 @@ def _standing(context: dict[str, Any], page: Any, texts: list[LanguageOption]) -
     return standing_of(page, context.get("request"))
 
 
-def _suggestion(option: LanguageOption, page: Any) -> str:
-    found = text_in(option.code, RELEASE_IS_THERE if is_press_release(page) else PAGE_IS_THERE)
-    if found.language == option.code:
-        return found.text
-    # The sentence names the language it is written in: another one would name another language.
-    return f"{option.autonym}: {option.title}"
-
-
 def _page_language(code: str) -> PageLanguage:
     return PageLanguage(code, direction(code), autonym(code))
 
@@ -314,8 +294,3 @@ def _with_filters(option: LanguageOption, context: dict[str, Any]) -> str:
     listing = context.get("listing")
     kept = listing.filters.parameters.urlencode() if listing else ""
     return f"{option.url}?{kept}" if kept and option.kind == "translation" else option.url
-
-
-def _note(option: LanguageOption) -> TranslatedText | None:
-    message = NOTES.get(option.kind)
-    return text_in(option.code, message) if message and not option.current else None
