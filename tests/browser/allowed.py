@@ -55,15 +55,17 @@ ALLOWED = (
     Allowed(
         "color-contrast",
         "incomplete",
-        ".pressroom-sides__cell .pressroom-table :is(td, th)",
-        "A table scrolls in its narrow cell; what is scrolled away lies under the next cell.",
-    ),
-    Allowed(
-        "color-contrast",
-        "incomplete",
         "button, .pressroom-pagination [aria-current]",
         "axe reads -webkit-text-fill-color, which forced colours leave alone; what is painted is "
         "the system's ButtonText and LinkText.",
         mode="forced",
     ),
+)
+
+# Not met by every run through the pages, so not in the list of which each entry is needed.
+SCROLLED_AWAY = Allowed(
+    "color-contrast",
+    "incomplete",
+    ".pressroom-table bdi",
+    "A table scrolls in its place; what is scrolled away lies under what stands beside it.",
 )

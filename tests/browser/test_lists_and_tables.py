@@ -8,8 +8,10 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
-from tests.browser.content import READ_IN, World
+from tests.browser.body import block
+from tests.browser.content import MAIN, READ_IN, World
 from tests.browser.driver import LIGHT, NARROW, visit
+from tests.browser.lab import LAB
 from wagtail_pressroom.releases.list_styles import SIGNS
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
@@ -36,6 +38,20 @@ return [region.scrollWidth - region.clientWidth, Math.abs(region.scrollLeft),
         document.documentElement.scrollWidth - innerWidth,
         box.left >= 0 && box.right <= innerWidth];
 """
+# What stands in each cell, its signs in the order in which they are painted.
+PAINTED = """
+return [...document.querySelectorAll(".pressroom-table :is(th, td)")].map((cell) => {
+  const text = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT).nextNode();
+  const placed = [...(text?.data ?? "")].map((sign, at) => {
+    const range = document.createRange();
+    range.setStart(text, at);
+    range.setEnd(text, at + 1);
+    return [range.getClientRects()[0]?.left ?? 0, sign];
+  });
+  return placed.sort((one, other) => one[0] - other[0]).map(([, sign]) => sign).join("");
+});
+"""
+FIGURES = ["-5.2%", "10–12", "(+3)", "−7", "30 %", "2025–2026", "±0.5", "1:3"]
 
 
 def test_each_list_has_the_sign_of_its_style(world: World, browser: Chrome) -> None:
@@ -66,3 +82,16 @@ def test_a_wide_table_scrolls_by_the_keyboard_and_keeps_its_caption_in_view(
     WebDriverWait(browser, 10).until(lambda _: browser.execute_script(SCROLLED, region)[1] > 20)
     _hidden, _scrolled, beside, in_view = browser.execute_script(SCROLLED, region)
     assert (beside, in_view) == (0, True)
+
+
+@pytest.mark.parametrize("language", READ_IN)
+def test_signs_and_ranges_are_painted_as_they_are_written(
+    world: World, browser: Chrome, language: str
+) -> None:
+    rows = f"{' | '.join(FIGURES[:4])}\n{' | '.join(FIGURES[4:])}"
+    table = {"caption": "2026", "rows": rows, "row_headings": True}
+    with LAB.lock:
+        room = world.rooms[MAIN]
+        release = room.release(language, title="2026", body=[block("table", table)])
+    visit(browser, world.url(release), LIGHT)
+    assert browser.execute_script(PAINTED) == FIGURES

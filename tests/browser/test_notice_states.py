@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 
-from tests.browser.allowed import ALLOWED
+from tests.browser.allowed import ALLOWED, SCROLLED_AWAY
 from tests.browser.checks import axe, keyboard, rendering
 from tests.browser.content import MAIN, PAIR, READ_IN, World
 from tests.browser.driver import DARK, FORCED, LIGHT, NARROW, Mode, press, visit
@@ -23,14 +24,27 @@ MODES = (LIGHT, TABLET, NARROW, DARK, FORCED)
 NOTICE = ".pressroom-notice"
 
 
+def with_ids_of(raw: Any, original: Any) -> Any:
+    """Return blocks with the ids of another language's, as wagtail-localize makes them."""
+    if isinstance(raw, list):
+        return [with_ids_of(*pair) for pair in zip(raw, original, strict=True)]
+    if not isinstance(raw, dict):
+        return raw
+    kept = {key: with_ids_of(value, original[key]) for key, value in raw.items()}
+    return {**kept, "id": original["id"]} if "id" in raw else kept
+
+
 @pytest.fixture
 def behind(world: World) -> World:
     """The French original has changed its title and two points since the others were made."""
     pages = world.releases["full"]
     with LAB.lock:
         for language in READ_IN:
-            page = pages[language]
-            type(page).objects.filter(pk=page.pk).update(translation_status="unofficial")
+            page = type(pages[language]).objects.get(pk=pages[language].pk)
+            page.translation_status = "unofficial"
+            raw = with_ids_of(list(page.body.raw_data), list(pages["fr"].body.raw_data))
+            page.body = json.dumps(raw)
+            page.save()
         for language in ("fr", *READ_IN):
             page = pages[language]
             record_publication(type(page).objects.get(pk=page.pk))
@@ -53,7 +67,8 @@ def test_a_translation_that_is_behind(
     notice = browser.find_element(By.CSS_SELECTOR, NOTICE)
     assert notice.find_element(By.CSS_SELECTOR, "a[hreflang=fr]").is_displayed()
     assert notice.find_elements(By.CSS_SELECTOR, "time[datetime]")
-    found = [str(one) for one in axe.problems(browser, ALLOWED, mode=mode.name)]
+    allowed = (*ALLOWED, SCROLLED_AWAY)
+    found = [str(one) for one in axe.problems(browser, allowed, mode=mode.name)]
     assert [*found, *rendering.page_problems(browser)] == []
 
 

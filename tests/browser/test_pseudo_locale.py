@@ -33,6 +33,15 @@ NAMES = (
     "what-we-count",
     "not-found",
 )
+RIGHT_TO_LEFT = (
+    "release-full",
+    "release-unofficial",
+    "languages-open",
+    "side-by-side",
+    "missing-language",
+    "index-filtered",
+    "what-we-count",
+)
 
 
 @pytest.fixture
@@ -60,6 +69,27 @@ def test_nothing_is_cut_off_or_leaves_the_window(
         state.prepare(browser)
     picture(browser, f"pseudo-{name}-{mode.name}")
     assert "ẽxţ" in browser.find_element(By.TAG_NAME, "body").get_attribute("textContent")
+    assert [*rendering.outside(browser), *browser.execute_script(rendering.CUT_OFF)] == []
+
+
+@pytest.fixture
+def long_arabic_words(browser: Chrome, tmp_path: Path) -> Iterator[None]:
+    forget(browser)
+    with pseudo_locale(tmp_path, "ar"):
+        yield
+    forget(browser)
+
+
+@pytest.mark.parametrize("name", RIGHT_TO_LEFT)
+def test_nor_does_it_from_right_to_left(
+    browser: Chrome, world: World, long_arabic_words: None, name: str
+) -> None:
+    state = BY_NAME[name]
+    visit(browser, state.url(world, "ar"), NARROW)
+    if state.prepare is not None:
+        state.prepare(browser)
+    picture(browser, f"pseudo-ar-{name}")
+    assert "كلمات" in browser.find_element(By.TAG_NAME, "body").get_attribute("textContent")
     assert [*rendering.outside(browser), *browser.execute_script(rendering.CUT_OFF)] == []
 
 

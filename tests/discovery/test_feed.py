@@ -165,7 +165,9 @@ def test_no_such_page(press_room: PressRoom, client: Client, query: str) -> None
 
 def test_what_is_no_xml_is_left_out(press_room: PressRoom, client: Client) -> None:
     press_room.release(title="Ferry\x0bline", summary="A fast\x1bferry")
-    assert titles(feed_of(client)) == ["Ferry line"]
+    press_room.release(title="A\uffffB", summary="\ufffe", category="release")
+    assert titles(feed_of(client)) == ["A B", "Ferry line"]
+    assert "\uffff" not in text(feed_of(client, query="?q=%EF%BF%BF"), "title")
 
 
 @pytest.mark.parametrize("values", [{"title": "Feed"}, {"title": "On feed", "slug": "feed"}])

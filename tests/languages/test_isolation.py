@@ -94,3 +94,15 @@ def test_the_name_of_the_language_in_the_switcher(press_room: PressRoom, client:
         html = client.get(press_room.indexes[language].url).content.decode()
         name = BeautifulSoup(html, "html.parser").select_one(".pressroom-languages summary span")
         assert (name["lang"], name["dir"]) == (language, direction)
+
+
+@pytest.mark.parametrize("language", ["ar", "ko"])
+def test_the_cells_of_a_table(press_room: PressRoom, client: Any, language: str) -> None:
+    """Figures have no direction of their own: they would take that of the page."""
+    rows = " | 10–12 | (+3)\n-5.2% | 1 200 | ±0.5\n−7 | | 30 %"
+    table = {"caption": "Figures", "rows": rows, "row_headings": True}
+    release = press_room.release(language, body=[block("table", table)])
+    soup = BeautifulSoup(client.get(release.url).content.decode(), "html.parser")
+    cells = [cell for cell in soup.select("table :is(th, td)") if cell.text.strip()]
+    assert len(cells) == 7
+    assert [str(cell) for cell in cells if cell.select_one(":scope > bdi:only-child") is None] == []

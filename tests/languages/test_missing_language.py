@@ -119,6 +119,20 @@ def test_shown_in_place_it_counts_for_the_text_that_is_read(ferry, client) -> No
     assert read_token(recorder["data-pressroom-token"]) == (ferry.pk, None)
 
 
+@pytest.mark.parametrize("query", ["?page=99", "?page=0", "?page=x"])
+def test_the_notice_stays_where_the_list_has_no_such_page(ferry, client, query: str) -> None:
+    response = client.get(f"{HERE}{query}")
+    assert response.status_code == 404
+    notice = notice_of(response)
+    assert notice.select_one("bdi").text == "Ferry"
+    assert [link["lang"] for link in notice.select("a")] == ["en"]
+    soup = soup_of(response)
+    # Not the address of what is missing, where there is no first page either.
+    links = [link["href"] for link in soup.select(".pressroom-notfound p a")]
+    assert all(link.startswith("/ko/press-releases/") for link in links)
+    assert soup.select("head link[rel=alternate], template[data-pressroom-suggestions]") == []
+
+
 def test_an_ordinary_404_on_request(ferry, client) -> None:
     with mode("404"):
         response = client.get(HERE)

@@ -13,8 +13,8 @@ from django.utils import timezone
 from tests.discovery.test_weight_and_queries import KILOBYTE
 from tests.factories import make_many_releases, make_press_room, make_private
 from tests.test_query_budgets import languages
+from wagtail_pressroom.languages.suggestion import PAGE_IS_THERE, RELEASE_IS_THERE
 from wagtail_pressroom.languages.translated_text import text_in
-from wagtail_pressroom.templatetags.pressroom_languages import PAGE_IS_THERE, RELEASE_IS_THERE
 
 
 def template_of(client: Any, url: str) -> Tag | None:

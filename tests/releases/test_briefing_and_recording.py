@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import polib
 import pytest
 from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
 from django.test import Client
+from django.utils.translation import override
 from wagtail_localize.models import Translation, TranslationSource
 
 from tests.factories import PressRoom
@@ -153,6 +155,19 @@ def test_the_words_around_are_of_the_page(
         assert word in text
 
 
+def test_a_question_keeps_its_lines(press_room: PressRoom, client: Client) -> None:
+    raw = question(answer("In spring."), asked_by="Island Times")
+    raw["value"]["question"] = "When <do> they start?\r\n\n And  where?"
+    release = press_room.release(body=[raw])
+    found = get_soup(client, release).select_one(".pressroom-question__question")
+    assert len(found.select("br")) == 2
+    assert [line.strip() for line in found.strings if line.strip()][-2:] == [
+        "When <do> they start?", "And  where?"
+    ]  # fmt: skip
+    wanted = "Question – Island Times: When <do> they start?\nAnd where?\n\nAnswer: In spring."
+    assert wanted in plain_text(release)
+
+
 def test_both_are_in_the_plain_text(press_room: PressRoom) -> None:
     body = [question(answer("In spring.", "A speaker", "Minister")), recording()]
     release = press_room.release(body=body)
@@ -200,3 +215,24 @@ def test_search_finds_what_was_said() -> None:
     for text in ("When do they start?", "In spring.", "A speaker", "Good morning.", "Video"):
         assert text in found
     assert BeautifulSoup(found, "html.parser").find() is None
+
+
+@pytest.mark.parametrize(
+    ("block_name", "label", "context"),
+    [("question", "Speaker", "at a briefing"), ("recording", "Address", "on the web")],
+)
+def test_labels_that_other_languages_tell_apart_have_a_context(
+    block_name: str, label: str, context: str, tmp_path: Any, settings: Any
+) -> None:
+    """Who is quoted is no speaker in French; title and address are one word in Arabic."""
+    catalogue = polib.POFile()
+    catalogue.append(polib.POEntry(msgctxt=context, msgid=label, msgstr=f"({context})"))
+    (tmp_path / "fr/LC_MESSAGES").mkdir(parents=True)
+    catalogue.save_as_mofile(str(tmp_path / "fr/LC_MESSAGES/django.mo"))
+    settings.LOCALE_PATHS = [tmp_path]
+    child = STREAM.child_blocks[block_name]
+    if block_name == "question":
+        child = child.child_blocks["answers"].child_block
+    labels = [each.label for each in child.child_blocks.values()]
+    with override("fr"):
+        assert f"({context})" in [str(each) for each in labels]

@@ -33,14 +33,14 @@ def test_a_date_only_release_prints_no_time(press_room: PressRoom, client: Any) 
     release = press_room.release(release_date=moment(2017, 8, 25, 14, 30), release_date_only=True)
     time = served_time(client, release)
     assert time["datetime"] == "2017-08-25"
-    assert time.string == "Aug. 25, 2017"
+    assert time.string == "August 25, 2017"
 
 
 def test_a_release_with_a_time_prints_offset_and_zone(press_room: PressRoom, client: Any) -> None:
     release = press_room.release(release_date=moment(2017, 8, 25, 14, 30), release_date_only=False)
     time = served_time(client, release)
     assert time["datetime"] == "2017-08-25T14:30+09:00"
-    assert "Aug. 25, 2017" in time.string
+    assert "August 25, 2017" in time.string
     assert "14:30" in time.string
     assert "KST" in time.string
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 import uuid
 from collections.abc import Iterable
 from typing import Any
@@ -19,13 +20,15 @@ from ..languages.alternates import X_DEFAULT, Alternate, absolute
 from ..languages.dates import local_moment
 from ..languages.serving import page_language
 from ..languages.sitemap import load_alternates
+from ..languages.status import status_in
 from ..navigation.addresses import FEED_SLUG, address_below, site_name
 from ..releases.categories import category_choices
 from .listing import PageOutOfRange, build_listing
 
 ENTRY_TEMPLATE = "wagtail_pressroom/discovery/feed_entry.html"
-# What XML 1.0 can't say, and Django refuses to write: a pasted title may have it.
-CONTROLS = {code: " " for code in range(32) if chr(code) not in "\t\n\r"}
+# What XML 1.0 can't say (2.2, Char), and Django refuses to write or writes all the same: a pasted
+# title may have it, and a search too.
+NO_XML = re.compile("[^\\t\\n\\r -\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 # A release's identifier must be its own in every language and outlive its address.
 _ENTRIES = uuid.uuid5(uuid.NAMESPACE_URL, "urn:wagtail-pressroom:atom-entry")
 
@@ -40,8 +43,8 @@ class ReleaseFeed(Atom1Feed):
             handler.addQuickElement(
                 "link", "", {"rel": "alternate", "hreflang": alternate.code, "href": alternate.url}
             )
-        for term, label in item["terms"]:
-            handler.addQuickElement("category", "", {"term": term, "label": label})
+        for term in item["terms"]:
+            handler.addQuickElement("category", "", term)
 
 
 def feed_url(press_index: Any, request: HttpRequest | None = None) -> str:
@@ -124,9 +127,6 @@ def _add(
     request: HttpRequest,
 ) -> None:
     text = {"release": release, "language": language, "direction": direction(language)}
-    categories = dict(category_choices())
-    terms = [(release.category, str(categories.get(release.category, release.category)))]
-    terms.append((release.translation_status, str(release.get_translation_status_display())))
     feed.add_item(
         title=_clean(release.title),
         link=release.get_full_url(request),
@@ -134,9 +134,20 @@ def _add(
         pubdate=local_moment(release.release_date),
         updateddate=_updated(release),
         unique_id=_identifier(release, language),
-        terms=[(term, label) for term, label in terms if term],
+        terms=_terms(release, language),
         alternates=[a for a in alternates if a.code not in (language, X_DEFAULT)],
     )
+
+
+def _terms(release: Any, language: str) -> list[dict[str, str]]:
+    """Return the attributes of an entry's categories: that of the release, and its status."""
+    terms = []
+    if release.category:
+        name = dict(category_choices()).get(release.category, release.category)
+        terms.append({"term": release.category, "label": str(name)})
+    status = status_in(language, release)
+    marked = {"xml:lang": status.language} if status.language != language else {}
+    return [*terms, {"term": release.translation_status, "label": status.text, **marked}]
 
 
 def _updated(release: Any) -> datetime.datetime:
@@ -145,7 +156,7 @@ def _updated(release: Any) -> datetime.datetime:
 
 
 def _clean(text: str) -> str:
-    return str(text).translate(CONTROLS)
+    return NO_XML.sub(" ", str(text))
 
 
 def _identifier(page: Any, language: str) -> str:

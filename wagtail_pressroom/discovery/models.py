@@ -129,11 +129,12 @@ class PressIndexMixin(PrivacyOncePerRequestMixin, ServedInOwnLanguageMixin):
             return show_in_place(self, request, missing).render()
 
     def _page_not_found(self, request: HttpRequest, error: PageOutOfRange) -> HttpResponse:
+        own = {"page": self, "self": self, "press_index": self, "missing": self._missing}
         with self.in_own_language(request):
             return TemplateResponse(
                 request,
                 "wagtail_pressroom/discovery/list_page_not_found.html",
-                {"page": self, "self": self, "press_index": self, **vars(error)},
+                {**own, **vars(error)},
                 status=404,
                 headers={"Content-Language": page_language(self, request)},
             ).render()

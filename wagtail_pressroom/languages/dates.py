@@ -6,10 +6,11 @@ import datetime
 from dataclasses import dataclass
 
 from django.utils import timezone
-from django.utils.formats import date_format, get_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+
+from .date_patterns import written_out
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ def printed_date(
         zone: the zone to print it in; that of the site (``TIME_ZONE``) by default.
     """
     local = local_moment(moment, zone)
-    day = date_format(local.date(), _day_pattern())
+    day = written_out(local.date())
     if date_only:
         return PrintedDate(local.date().isoformat(), day)
     # Translators: a date, a time of day and the name of the time zone.
@@ -85,8 +86,3 @@ def _zone_name(local: datetime.datetime) -> str:
         return name
     # Many zones have no name but their offset, and "-03" alone says little.
     return f"UTC{local.isoformat()[-6:]}"
-
-
-def _day_pattern() -> str:
-    # Django puts a comma between month and year in Arabic, where Arabic has none.
-    return str(get_format("DATE_FORMAT")).replace("F، Y", "F Y")

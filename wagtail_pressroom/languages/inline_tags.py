@@ -53,8 +53,8 @@ def validate_element(element: Any) -> None:
     """Stand in for wagtail-localize's check of a string, which comes back here for every child.
 
     Raises:
-        ValueError: for any attribute but ``id`` on a link or a mark, and for an ``id`` that
-            belongs to another kind of element.
+        ValueError: for any attribute but ``id`` on a link or a mark, for an ``id`` that belongs
+            to another kind of element, and for a mark inside a mark.
     """
     if not isinstance(element, Tag):
         return
@@ -66,6 +66,9 @@ def validate_element(element: Any) -> None:
         return
     if element.attrs.keys() - {"id"}:
         raise ValueError(_("<span> can have no attribute but its id."))
+    if element.find(TAG) is not None:
+        # Which of the two languages the words are in, editor and database would not agree upon.
+        raise ValueError(_("A <span> can't stand inside another one: put it before or behind."))
     for child in element.children:
         validate_element(child)
 
@@ -82,6 +85,7 @@ def extract_strings(html: str | None) -> tuple[str, list[Any]]:
     Without this the mark would go into the template, out of the translator's reach.
     """
     soup = BeautifulSoup(html or "", "html.parser")
+    _put_beside_each_other(soup)
     for mark in soup.find_all(TAG):
         if mark.get_text(strip=True):
             # Only an element that stands alone is taken for the frame of a string.
@@ -91,6 +95,20 @@ def extract_strings(html: str | None) -> tuple[str, list[Any]]:
         (strings.StringValue(string.data.replace(_NEIGHBOUR, "")), attributes)
         for string, attributes in found
     ]
+
+
+def _put_beside_each_other(soup: Any) -> None:
+    """Take marks out of one another, as an import may have nested them; the innermost holds."""
+    for plain in soup.find_all(TAG, lang=False):
+        if plain.find(TAG) or plain.find_parent(TAG):
+            plain.unwrap()
+    for outer in soup.find_all(TAG):
+        if outer.find(TAG) is None:
+            continue
+        for text in outer.find_all(string=True):
+            if text.find_parent(TAG) is outer:
+                text.wrap(soup.new_tag(TAG, attrs=outer.attrs))
+        outer.unwrap()
 
 
 def _is_number(text: str) -> bool:

@@ -7,10 +7,12 @@ from typing import Any, Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 from wagtail_localize.fields import BaseTranslatableField
 
 from ..conf import get_settings
 from ..visibility import PageMixin, base_page_model
+from .translated_text import TranslatedText, interface_language
 
 
 class TranslationStatus(models.TextChoices):
@@ -25,6 +27,18 @@ class TranslationStatus(models.TextChoices):
 def default_translation_status() -> str:
     """Return the status of a newly made translation (setting ``NEW_TRANSLATION_STATUS``)."""
     return str(get_settings().new_translation_status)
+
+
+def status_in(language: str, page: Any) -> TranslatedText:
+    """Return the translation status of a release in words.
+
+    Args:
+        language: code of the language the words stand among.
+        page: a release.
+    """
+    code = interface_language(language)
+    with override(code):
+        return TranslatedText(str(page.get_translation_status_display()), code)
 
 
 class PerLanguageField(BaseTranslatableField):

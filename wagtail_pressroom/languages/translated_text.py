@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.utils.translation import gettext, override
 
+# The message that a catalogue must not be without: a translation that is not binding.
+_IN_EVERY_CATALOGUE = "Unofficial translation"
+
 
 @dataclass(frozen=True)
 class TranslatedText:
@@ -41,6 +44,18 @@ def text_in(language: str, message: str) -> TranslatedText:
         main, message
     )
     return TranslatedText(text, main if has_fallen_back else language)
+
+
+def interface_language(language: str) -> str:
+    """Return the language in which the interface comes out on pages in a language.
+
+    Django looks for every message by itself. What has to be understood as a whole, such as a
+    legal notice, is better said in one language that it is really in.
+
+    Args:
+        language: a language code as in ``LANGUAGES``.
+    """
+    return text_in(language, _IN_EVERY_CATALOGUE).language
 
 
 def _translate(language: str, message: str) -> str:

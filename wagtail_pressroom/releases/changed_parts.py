@@ -25,11 +25,13 @@ class ChangedPart:
             else the name of a field.
         anchor: ``id`` of the element on the page; empty when the part has none.
         is_point: whether it is a point.
+        is_quoted: whether the label is words of the text itself.
     """
 
     label: str
     anchor: str = ""
     is_point: bool = False
+    is_quoted: bool = False
 
 
 def changed_parts(page: Any, names: Collection[str]) -> list[ChangedPart]:
@@ -69,7 +71,9 @@ def _fields(page: Any, names: Collection[str]) -> Iterator[ChangedPart]:
 
 def _parts_of(block: Any, changed: Collection[str]) -> Iterator[ChangedPart]:
     if not isinstance(block.block, PointsBlock):
-        yield ChangedPart(_beginning(block), anchor_of(block.id))
+        beginning = _beginning(block)
+        label = beginning or str(block.block.label)
+        yield ChangedPart(label, anchor_of(block.id), is_quoted=bool(beginning))
         return
     anchors = {anchor_of(name) for name in changed}
     points = [part for part in _numbered(printed_points(block.value)) if part.anchor in anchors]
@@ -81,7 +85,7 @@ def _parts_of(block: Any, changed: Collection[str]) -> Iterator[ChangedPart]:
 def _beginning(block: Any) -> str:
     texts = (text.strip() for text in block.block.get_searchable_content(block.value))
     text = next(filter(None, texts), "")
-    return Truncator(text).chars(BEGINNING) if text else str(block.block.label)
+    return Truncator(text).chars(BEGINNING)
 
 
 def _ids(value: Any) -> Iterator[str]:

@@ -8,7 +8,9 @@ from urllib.parse import urlencode
 
 from django import template
 from django.conf import settings
-from django.utils.translation import get_language, gettext_noop
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, override
 
 from ..conf import get_settings
 from ..languages import LanguageOption, autonym, direction, get_language_options
@@ -17,28 +19,16 @@ from ..languages.authority import authoritative_option
 from ..languages.dates import printed_date
 from ..languages.freshness.notices import Standing, standing_of
 from ..languages.missing import readable
+from ..languages.notes import note_on
 from ..languages.serving import page_language
-from ..languages.status import TranslationStatus, TranslationStatusMixin
+from ..languages.status import TranslationStatus, TranslationStatusMixin, status_in
 from ..languages.structured_data import as_json_ld, news_article
-from ..languages.translated_text import TranslatedText, text_in
+from ..languages.suggestion import CLOSE, suggestion
+from ..languages.translated_text import interface_language, text_in
 from ..releases.side_by_side.serving import PARAMETER, SideBySideMixin
 from ..visibility import is_press_release, is_public
 
 register = template.Library()
-
-NOTES = {
-    "index": gettext_noop("not translated – see all press releases"),
-    "home": gettext_noop("not translated – go to the home page"),
-    # Followed by the own name of a language.
-    "in_place": gettext_noop("not translated – the text is in:"),
-}
-
-
-# Translators: name your own language instead of English, as in “auch auf Deutsch”.
-RELEASE_IS_THERE = gettext_noop("This press release is also available in English.")
-# Translators: name your own language instead of English, as in “auch auf Deutsch”.
-PAGE_IS_THERE = gettext_noop("This page is also available in English.")
-CLOSE = gettext_noop("Close")
 
 
 @dataclass(frozen=True)
@@ -92,14 +82,14 @@ def pressroom_language_switcher(context: dict[str, Any], page: Any = None) -> di
             {
                 "option": option,
                 "url": _with_filters(option, context),
-                "note": _note(option),
+                "note": note_on(option),
                 "text": _page_language(option.text_language),
             }
             for option in options
         ],
         "current": next((option for option in options if option.current), None),
         "is_disclosure": len(options) > get_settings().language_links_max,
-        "some_missing": any(not option.current and _note(option) for option in options),
+        "some_missing": any(not option.current and note_on(option) for option in options),
     }
 
 
@@ -180,22 +170,57 @@ def pressroom_status_notice(context: dict[str, Any], page: Any = None) -> dict[s
     status = page.translation_status
     is_original = status == TranslationStatus.ORIGINAL
     since = None if is_original else standing.behind_since
+    own = page_language(page, context.get("request"))
+    words = interface_language(own)
     # Of an original nothing needs to be said, unless another language is authoritative.
     is_shown = not is_original or (authority is not None and not authority.current)
+    with override(words):
+        day = printed_date(since, date_only=True).html if since else ""
+        changes = [] if is_original else page.changed_parts(standing.changes)
     return {
         "is_shown": is_shown,
+        "words": _page_language(words),
+        "own": _page_language(own),
         "status": status,
-        "label": page.get_translation_status_display(),
+        "label": status_in(own, page).text,
         "authority": authority,
         "is_by_original": authority is not None
         and authority.translation_status == TranslationStatus.ORIGINAL,
         "original": next(
             (text for text in texts if text.translation_status == TranslationStatus.ORIGINAL), None
         ),
-        "behind_since": printed_date(since, date_only=True).html if since else "",
-        "changes": [] if is_original else page.changed_parts(standing.changes),
+        "behind_since": day,
+        "changes": changes,
         "page": page,
     }
+
+
+@register.simple_tag
+def pressroom_interface_language() -> PageLanguage:
+    """Return the language in which the interface comes out, where its words stand.
+
+    It is another one than the active language if that has no catalogue.
+    """
+    return _page_language(interface_language(get_language() or settings.LANGUAGE_CODE))
+
+
+@register.simple_tag
+def pressroom_translation_status(page: Any) -> SafeString:
+    """Return the translation status of a release, marked where it is not in the active language.
+
+    Args:
+        page: a release.
+    """
+    active = get_language() or settings.LANGUAGE_CODE
+    status = status_in(active, page)
+    if status.language == active:
+        return conditional_escape(status.text)
+    return format_html(
+        '<span lang="{}" dir="{}">{}</span>',
+        status.language,
+        direction(status.language),
+        status.text,
+    )
 
 
 @register.inclusion_tag("wagtail_pressroom/languages/suggestion.html", takes_context=True)
@@ -218,7 +243,7 @@ def pressroom_language_suggestion(context: dict[str, Any], page: Any = None) -> 
             {
                 "option": option,
                 "url": _with_filters(option, context),
-                "text": _suggestion(option, page),
+                "text": suggestion(option, page),
                 "close": text_in(option.code, CLOSE),
             }
             for option in options
@@ -260,14 +285,6 @@ def _standing(context: dict[str, Any], page: Any, texts: list[LanguageOption]) -
     return standing_of(page, context.get("request"))
 
 
-def _suggestion(option: LanguageOption, page: Any) -> str:
-    found = text_in(option.code, RELEASE_IS_THERE if is_press_release(page) else PAGE_IS_THERE)
-    if found.language == option.code:
-        return found.text
-    # The sentence names the language it is written in: another one would name another language.
-    return f"{option.autonym}: {option.title}"
-
-
 def _page_language(code: str) -> PageLanguage:
     return PageLanguage(code, direction(code), autonym(code))
 
@@ -277,8 +294,3 @@ def _with_filters(option: LanguageOption, context: dict[str, Any]) -> str:
     listing = context.get("listing")
     kept = listing.filters.parameters.urlencode() if listing else ""
     return f"{option.url}?{kept}" if kept and option.kind == "translation" else option.url
-
-
-def _note(option: LanguageOption) -> TranslatedText | None:
-    message = NOTES.get(option.kind)
-    return text_in(option.code, message) if message and not option.current else None

@@ -132,6 +132,44 @@ def test_a_translator_may_move_and_drop_marks(html: str) -> None:
     assert not refused(html)
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<span id="span1">바다 <span id="span2">بحر</span></span>',
+        '<span id="span1"><b>바다 <a id="a1"><span id="span2">بحر</span></a></b></span>',
+        '<span id="span1"><span>바다</span></span>',
+    ],
+)
+def test_a_mark_inside_a_mark_is_refused(html: str) -> None:
+    with pytest.raises(ValueError, match="inside"):
+        strings.StringValue.from_translated_html(f"Text <i>{html}</i>")
+
+
+@pytest.mark.parametrize(
+    ("html", "flat"),
+    [
+        (
+            '<p>A <span lang="ko">바다 <span lang="ar">بحر</span> 섬</span>.</p>',
+            '<p>A <span lang="ko">바다 </span><span lang="ar">بحر</span>'
+            '<span lang="ko"> 섬</span>.</p>',
+        ),
+        (
+            '<p><span lang="ko">바다 <b>가 <span lang="ar">بحر</span></b></span></p>',
+            '<p><span lang="ko">바다 </span><b><span lang="ko">가 </span>'
+            '<span lang="ar">بحر</span></b></p>',
+        ),
+        (
+            '<p><span lang="ko">가 <span class="x">나 <span lang="ar">بحر</span></span></span></p>',
+            '<p><span lang="ko">가 </span><span lang="ko">나 </span><span lang="ar">بحر</span></p>',
+        ),
+    ],
+)
+def test_nested_marks_of_a_source_are_offered_beside_each_other(html: str, flat: str) -> None:
+    (text,) = texts(html)
+    assert not refused(text.replace("span3", "span1").replace("span2", "span1"))
+    assert put_back(html) == flat
+
+
 def test_the_widening_is_in_place_and_silent() -> None:
     assert inline_tags.is_tried()
     assert strings.INLINE_TAGS.count("span") == 1

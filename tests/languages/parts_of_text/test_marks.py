@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from django.test import Client
 from django.utils.translation import override
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
@@ -40,6 +41,17 @@ def through_the_editor(html: str, features: list[str] = PARAGRAPH_FEATURES) -> s
     return stored.replace(' data-block-key=""', "")
 
 
+def marked_words(html: str) -> list[tuple[str, str, list[str]]]:
+    """Return each run of words with its language, and the other elements it stands in."""
+    found = []
+    for text in BeautifulSoup(html, "html.parser").find_all(string=True):
+        marks = [above["lang"] for above in text.parents if above.name == "span"]
+        assert len(marks) < 2
+        others = sorted(above.name for above in text.parents if above.name in ("b", "a"))
+        found.append((str(text), "".join(marks), others))
+    return found
+
+
 def options_of(features: list[str] = TEXT_FEATURES) -> Any:
     return DraftailRichTextArea(features=features).options
 
@@ -68,6 +80,45 @@ def test_a_language_that_the_site_no_longer_has_keeps_its_mark() -> None:
         [style["type"] for style in options_of()["inlineStyles"]]
     )
     assert through_the_editor(html) == html
+
+
+@pytest.mark.parametrize(
+    ("nested", "flat"),
+    [
+        (
+            'a <span lang="ko" dir="ltr">b <span lang="ar" dir="rtl">c</span> d</span> e',
+            'a <span lang="ko" dir="ltr">b</span> <span lang="ar" dir="rtl">c</span>'
+            '<span lang="ko" dir="ltr"> d</span> e',
+        ),
+        (
+            '<span lang="ar" dir="rtl">b <span lang="ko" dir="ltr">c</span></span>',
+            '<span lang="ar" dir="rtl">b</span> <span lang="ko" dir="ltr">c</span>',
+        ),
+        (
+            '<span lang="ar" dir="rtl"><span lang="ko" dir="ltr">c</span></span>',
+            '<span lang="ko" dir="ltr">c</span>',
+        ),
+        (
+            '<span lang="ko" dir="ltr">a<span lang="ar" dir="rtl">b<span lang="fr" dir="ltr">c'
+            "</span>d</span>e</span>",
+            '<span lang="ko" dir="ltr">a</span><span lang="ar" dir="rtl">b</span>'
+            '<span lang="fr" dir="ltr">c</span><span lang="ar" dir="rtl">d</span>'
+            '<span lang="ko" dir="ltr">e</span>',
+        ),
+        (
+            '<span lang="ko" dir="ltr">a <b>b <span lang="ar" dir="rtl">c</span></b> d</span>',
+            '<span lang="ko" dir="ltr">a </span><b><span lang="ko" dir="ltr">b</span> </b>'
+            '<b><span lang="ar" dir="rtl">c</span></b><span lang="ko" dir="ltr"> d</span>',
+        ),
+    ],
+)
+def test_of_nested_marks_the_innermost_holds(nested: str, flat: str) -> None:
+    once = through_the_editor(f"<p>{nested}</p>")
+    assert marked_words(once) == marked_words(f"<p>{flat}</p>")
+    twice = through_the_editor(once)
+    assert [words[1:] for words in marked_words(twice) if words[0].strip()] == [
+        words[1:] for words in marked_words(flat) if words[0].strip()
+    ]
 
 
 @pytest.mark.parametrize(

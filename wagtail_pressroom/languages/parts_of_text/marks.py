@@ -28,6 +28,11 @@ def style_of(code: str) -> str:
     return _PREFIX + code.lower()
 
 
+def is_style(name: str) -> bool:
+    """Tell whether an inline style of the editor is that of a language."""
+    return name.startswith(_PREFIX)
+
+
 def attributes_of(code: str) -> dict[str, str]:
     """Return the attributes of a mark.
 

@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 from wagtail.admin.views.reports import ReportView
@@ -93,7 +93,7 @@ class TranslationsReport(SafeExportMixin, ReportView):
         "goes_live": _("Goes live"),
         "translator": _("Translator"),
         "due_on": _("Due on"),
-        "url": _("Address"),
+        "url": pgettext_lazy("on the web", "Address"),
     }
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:

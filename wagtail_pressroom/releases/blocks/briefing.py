@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 
 from .text import PARAGRAPH_FEATURES, PREVIEW_TEMPLATE
@@ -11,7 +12,10 @@ from .text import PARAGRAPH_FEATURES, PREVIEW_TEMPLATE
 class AnswerBlock(blocks.StructBlock):
     """What one speaker answered."""
 
-    speaker = blocks.CharBlock(label=_("Speaker"), required=False, max_length=255)
+    # Not the word for whoever is quoted: this one has been asked.
+    speaker = blocks.CharBlock(
+        label=pgettext_lazy("at a briefing", "Speaker"), required=False, max_length=255
+    )
     role = blocks.CharBlock(
         label=_("Role"), required=False, max_length=255, help_text=_("For example: Minister")
     )

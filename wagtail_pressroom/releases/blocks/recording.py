@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.utils.html import strip_tags
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -30,7 +30,7 @@ class RecordingBlock(blocks.StructBlock):
         help_text=_("For example: “Video of the press conference (12 minutes)”"),
     )
     url = blocks.URLBlock(
-        label=_("Address"),
+        label=pgettext_lazy("on the web", "Address"),
         validators=[URLValidator(schemes=SCHEMES)],
         help_text=_("Where the recording can be watched or heard."),
     )

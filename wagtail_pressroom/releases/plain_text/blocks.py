@@ -91,7 +91,8 @@ def _table(block: Any, value: Any, links: Links) -> str:
 
 
 def _question(block: Any, value: Any, links: Links) -> str:
-    asked = one_line(value.get("question") or "")
+    lines = (one_line(line) for line in str(value.get("question") or "").splitlines())
+    asked = "\n".join(line for line in lines if line)
     exchange = [_spoken(_("Question"), [value.get("asked_by")], asked)] if asked else []
     for answer in value.get("answers") or ():
         text = rich_text_lines(answer.get("text"), links)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from ...languages.alternates import canonical_url
 from ...visibility import base_page_model, is_public
 from ..models import PressReleaseMixin
 from .release import plain_text
@@ -33,6 +34,6 @@ def plain_text_view(request: HttpRequest, page_id: int) -> HttpResponse:
     response["X-Content-Type-Options"] = "nosniff"
     # Search engines shall lead to the page; it has the languages, the files and the pictures.
     response["X-Robots-Tag"] = "noindex"
-    if release.full_url:
-        response["Link"] = f'<{release.full_url}>; rel="canonical"'
+    if address := canonical_url(release, request):
+        response["Link"] = f'<{address}>; rel="canonical"'
     return response

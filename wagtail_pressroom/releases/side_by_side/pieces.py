@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import HttpRequest
@@ -31,6 +31,7 @@ class Piece:
         sign: the number or sign in front of a point.
         is_number: whether the sign counts, rather than only beginning a point.
         level: of a point, from 1; 0 for everything else.
+        list_key: on the first point of a list, the key of that list.
     """
 
     key: str
@@ -39,6 +40,7 @@ class Piece:
     sign: str = ""
     is_number: bool = False
     level: int = 0
+    list_key: str = ""
 
     @property
     def kind_and_number(self) -> tuple[str, str]:
@@ -73,7 +75,11 @@ def _pieces(release: Any, request: HttpRequest) -> Iterator[Piece]:
         yield Piece("pressroom-dateline", "dateline", html)
     for child in release.body:
         if isinstance(child.block, PointsBlock):
-            yield from _points(printed_points(child.value), 1)
+            points = _points(printed_points(child.value), 1)
+            yield from (
+                replace(point, list_key="" if place else anchor_of(child.id))
+                for place, point in enumerate(points)
+            )
         else:
             html = child.render({"page": release, "self": release, "request": request})
             yield Piece(anchor_of(child.id), _kind_of(child), mark_safe(html))  # noqa: S308

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,10 +42,19 @@ class Column:
 
 @dataclass(frozen=True)
 class Cell:
-    """A piece in its column; ``piece`` is ``None`` where the language has none."""
+    """A piece in its column; ``piece`` is ``None`` where the language has none.
+
+    Attributes:
+        column: its language.
+        piece: what is printed.
+        anchor: ``id`` of the piece, where it is not that of its row.
+        list_anchor: ``id`` of the list that begins with it.
+    """
 
     column: Column
     piece: Piece | None
+    anchor: str = ""
+    list_anchor: str = ""
 
 
 @dataclass(frozen=True)
@@ -106,7 +116,7 @@ def _response(
             "self": left[0],
             "columns": columns,
             "beside": second.language.code,
-            "rows": [_printed(row, columns) for row in align(first_pieces, second_pieces)],
+            "rows": _printed(align(first_pieces, second_pieces), columns),
         },
     )
     response.headers["Content-Language"] = f"{first.language.code}, {second.language.code}"
@@ -122,7 +132,24 @@ def _column(
     return Column(release, option, date, text_in(option.code, NOT_THERE)), pieces
 
 
-def _printed(row: Row, columns: tuple[Column, Column]) -> PrintedRow:
-    cells = tuple(Cell(column, piece) for column, piece in zip(columns, row, strict=True))
-    there = [piece for piece in row if piece is not None]
-    return PrintedRow(there[0].key or there[-1].key, there[0].level, cells)
+def _printed(rows: Iterable[Row], columns: tuple[Column, Column]) -> list[PrintedRow]:
+    """Give every piece of both languages its ``id``, so that links from anywhere reach it."""
+    given: set[str] = set()
+
+    def once(anchor: str) -> str:
+        is_new = anchor not in given
+        given.add(anchor)
+        return anchor if is_new else ""
+
+    printed = []
+    for row in rows:
+        there = [piece for piece in row if piece is not None]
+        anchor = once(there[0].key or there[-1].key)
+        cells = tuple(
+            Cell(column, piece, once(piece.key), once(piece.list_key))
+            if piece is not None
+            else Cell(column, None)
+            for column, piece in zip(columns, row, strict=True)
+        )
+        printed.append(PrintedRow(anchor, there[0].level, cells))
+    return printed

@@ -24,8 +24,12 @@ const likeness = (wanted, offered) => {
   return wanted.toLowerCase() === offered.toLowerCase() ? 3 : 2;
 };
 
+// Browsers add the bare code ("zh-TW, zh"), and that alone would be zh-Hans-CN.
+const isAfterthought = (tag, at, all) =>
+  !tag.includes("-") && all.slice(0, at).some((earlier) => parse(earlier)?.language === tag);
+
 const choose = (links) => {
-  for (const wanted of navigator.languages) {
+  for (const wanted of navigator.languages.filter((tag, at, all) => !isAfterthought(tag, at, all))) {
     let choice;
     let most = 0;
     // The page itself first: a translation has to be nearer to win.

@@ -1,0 +1,1 @@
+"""Forms that a site has chosen itself (FORMAT_MODULE_PATH)."""

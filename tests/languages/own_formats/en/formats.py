@@ -1,0 +1,3 @@
+"""An English form of a site's own."""
+
+DATE_FORMAT = "j-M-Y"
