@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,8 +20,9 @@ from tests.browser.driver import DARK, LIGHT, NARROW, Mode, emulate, screenshot,
 from tests.browser.lab import LAB
 from tests.browser.paste import Editor
 from tests.browser.test_hits_report import AT_REST
-from wagtail_pressroom.languages.freshness import PublishedText
+from wagtail_pressroom.languages.freshness import State, TranslatedText, state_of
 from wagtail_pressroom.languages.freshness.recording import record_publication
+from wagtail_pressroom.languages.plans import TranslationPlan
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
@@ -43,14 +45,26 @@ return [...document.querySelectorAll(".pressroom-plan *, .pressroom-matrix__subm
 
 @pytest.fixture
 def editor(browser: Chrome, world: World) -> Iterator[Editor]:
-    """An administrator's browser, logged in; the Korean translation is behind its original."""
+    """An administrator's browser, logged in; the Korean translation is behind and overdue."""
     with LAB.lock:
         user = User.objects.create_superuser("editor")
+        pages = world.releases["full"]
+        model = type(pages["en"])
+        translations = [pages[language].pk for language in ("ko", "ar")]
+        model.objects.filter(pk__in=translations).update(translation_status="unofficial")
         for language in ("en", "ko", "ar"):
-            record_publication(world.releases["full"][language])
-        PublishedText.objects.filter(page_id=world.releases["full"]["en"].pk).update(parts={})
-        source = world.releases["full"]["en"]
-        record_publication(type(source).objects.get(pk=source.pk))
+            record_publication(model.objects.get(pk=pages[language].pk))
+        text = TranslatedText.objects.get(page_id=pages["ko"].pk)
+        text.parts["title"] = "another"
+        text.save()
+        record_publication(model.objects.get(pk=pages["en"].pk))
+        assert state_of(model.objects.get(pk=pages["ko"].pk)) == State.BEHIND
+        TranslationPlan.objects.create(
+            translation_key=pages["ko"].translation_key,
+            locale=pages["ko"].locale,
+            translator=user,
+            due_on=datetime.date(2026, 9, 1),
+        )
     policy, LAB.policy = LAB.policy, ""
     editor = Editor(browser, world.host(MAIN), world.releases["full"]["en"])
     editor.log_in(user)
