@@ -205,6 +205,22 @@ def test_what_somebody_changed_is_the_translations_own(group: Group, client: Cli
     assert list(group.target.view_restrictions.all()) == [followed]
 
 
+@pytest.mark.parametrize("section", ["index", "home"])
+def test_a_sections_own_privacy_outlives_its_synchronisation(
+    group: Group, client: Client, section: str
+) -> None:
+    sections = group.room.indexes if section == "index" else group.room.homes
+    make_private(sections["ko"])
+    model = type(sections["en"])
+    origin, _changed = TranslationSource.update_or_create_from_instance(
+        model.objects.get(pk=sections["en"].pk)
+    )
+    korean = Locale.objects.get(language_code="ko")
+    record = Translation.objects.create(source=origin, target_locale=korean)
+    record.save_target(publish=True)
+    assert not reads(client, KOREAN)
+
+
 def add_french(group: Group, source: Any) -> Any:
     origin, _changed = TranslationSource.update_or_create_from_instance(source)
     locale = Locale.objects.get(language_code="fr")

@@ -91,6 +91,29 @@ def publish(
     return page, created, hold
 
 
+def publish_list(
+    source: TranslationSource, locale: Locale, user: Any = None, **options: Any
+) -> tuple[Any, bool]:
+    """Publish the translation of a press index, which nothing is held against.
+
+    Args:
+        source: wagtail-localize's source.
+        locale: the language to translate into.
+        user: who does it. Permissions are the caller's to check.
+        options: ``copy_parent_pages`` and ``fallback``, as wagtail-localize has them.
+
+    Returns:
+        The translation, and whether it was made just now. One with a date is scheduled.
+
+    Raises:
+        ValidationError: a text can't be stored; it is marked in the translation editor.
+    """
+    with transaction.atomic():
+        page, created = save_draft(source, locale, user, **options)
+        page.get_latest_revision().publish(user=user, skip_permission_checks=True)
+    return page, created
+
+
 def publish_latest(page: Any, user: Any = None) -> Hold | None:
     """Publish the latest revision of a translation, or say what stands against it.
 

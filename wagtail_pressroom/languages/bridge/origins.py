@@ -29,7 +29,7 @@ class Family:
     def source_of(self, page: Any) -> Any:
         """Return the page another is made from; see :func:`source_of`."""
         recorded = self._recorded_source(page)
-        if recorded is not None:
+        if recorded is not None or not self.pages:
             return recorded
         if _is_original(page):
             return None
