@@ -23,6 +23,12 @@ def whole_site(settings: Any) -> None:
     }
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize("state", STATES)
+def test_nothing_is_public_to_begin_with(state: str) -> None:
+    assert leaks(STATES[state](make_press_room())) == []
+
+
 @pytest.mark.parametrize("state", STATES)
 @pytest.mark.parametrize("route", ROUTES)
 def test_nothing_leaks(
@@ -32,7 +38,6 @@ def test_nothing_leaks(
     django_capture_on_commit_callbacks: Any,
 ) -> None:
     group = STATES[state](make_press_room())
-    assert leaks(group) == []
     with django_capture_on_commit_callbacks(execute=True):
         ROUTES[route](group, admin_client)
     assert leaks(group) == []
