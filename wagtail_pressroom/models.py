@@ -2,7 +2,8 @@
 
 from .languages.authority import AuthoritativeLanguage
 from .languages.bridge.restrictions import FollowedRestriction
-from .languages.freshness.models import PublishedText, TextOfRevision, TranslatedText
+from .languages.bridge.revision_texts import TextOfRevision
+from .languages.freshness.models import PublishedText, TranslatedText
 from .languages.plans import TranslationPlan
 from .legacy.models import ImportedText
 from .releases.vocabularies import Department, Topic

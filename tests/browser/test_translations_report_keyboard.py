@@ -61,7 +61,7 @@ def test_from_the_filter_to_the_submission(editor: Editor, language: str) -> Non
     chosen = driver.switch_to.active_element
     page_id = int(chosen.get_attribute("value"))
     key(driver, Keys.SPACE)
-    assert chosen.is_selected()
+    editor.wait(lambda: driver.execute_script("return document.activeElement.checked"))
     tab_to(driver, "[name=language][type=checkbox][value=ja]")
     key(driver, Keys.SPACE)
     tab_to(driver, ".pressroom-matrix__submit button[type=submit]")

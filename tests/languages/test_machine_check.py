@@ -105,3 +105,18 @@ def test_who_calls_it_a_machines_is_believed(group: Group, person: User) -> None
     set_translation_status(group.target, "machine", person)
     group.record.save_target(publish=True)
     assert group.target.translation_status == "machine"
+
+
+@pytest.mark.parametrize("is_live", [False, True])
+def test_whoever_publishes_it_unchecked(group: Group, settings: Any, is_live: bool) -> None:
+    without_check(settings)
+    if is_live:
+        StringTranslation.objects.update(translation_type="manual")
+        group.record.save_target(publish=True)
+        StringTranslation.objects.filter(context__path="title").update(
+            data="Another", translation_type="machine"
+        )
+        group.record.save_target(publish=False)
+    group.target.get_latest_revision().publish()
+    assert (group.target.live, group.target.translation_status) == (True, "machine")
+    assert group.target.live_revision.content["translation_status"] == "machine"

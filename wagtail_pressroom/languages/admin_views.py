@@ -18,9 +18,10 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.log_actions import log
 
 from ..visibility import base_page_model
-from .bridge import source_of
+from .bridge import family_of, source_of
 from .bridge.holds import enabled_record
 from .bridge.machine import vouch
+from .bridge.privacy import protect
 from .status import TranslationStatus, TranslationStatusMixin
 
 
@@ -144,10 +145,13 @@ def set_translation_status(page: Any, status: str, user: Any = None) -> None:
         # The ordinary way, so that whoever listens to publications (caches, search) hears of it.
         page.translation_status = status
         page.save_revision(user=user).publish(user=user, skip_permission_checks=True)
+        protect(family_of(page))
         return
     page.translation_status = status
     page.save(update_fields=["translation_status"], clean=False)
-    if revision is not None:
-        revision.content["translation_status"] = status
-        revision.save(update_fields=["content"])
+    for one in {r for r in (revision, page.scheduled_revision) if r is not None}:
+        one.content["translation_status"] = status
+        one.save(update_fields=["content"])
+    # What is said to be a translation now is as private as its original from now on.
+    protect(family_of(page))
     log(instance=page, action="wagtail.edit", user=user, content_changed=True)

@@ -42,6 +42,12 @@ class PlanForm(forms.ModelForm):  # type: ignore[type-arg]  # subscriptable in t
         translator.queryset = possible_translators()
         translator.choices = [("", "–"), *translators]
 
+    def keep(self) -> None:
+        """Write what was changed, and nothing that others may have written meanwhile."""
+        plan = self.instance
+        values = {name: self.cleaned_data[name] for name in self.changed_data}
+        TranslationPlan.keep(plan.translation_key, plan.locale_id, **values)
+
 
 class AuthorityForm(forms.Form):
     """Which language is authoritative for a release."""

@@ -137,7 +137,7 @@ class ReleaseLanguagesView(WagtailAdminTemplateMixin, TemplateView):
     def _save(self, forms: list[PlanForm]) -> None:
         for form in forms:
             if form.has_changed():
-                form.save()
+                form.keep()
                 self._log(PLAN_ACTION, form.instance.locale)
         if self.authority_form.has_changed():
             self._save_authority()

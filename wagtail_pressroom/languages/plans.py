@@ -70,6 +70,19 @@ class TranslationPlan(models.Model):
         return f"{self.translation_key}/{self.locale_id}: {self.timing}"
 
     @classmethod
+    def keep(cls, translation_key: Any, locale_id: int, **values: Any) -> None:
+        """Write some values of a plan and leave the others, which others may be writing.
+
+        Args:
+            translation_key: the key that the pages of the group share.
+            locale_id: primary key of the language's locale.
+            values: fields with their values.
+        """
+        cls.objects.update_or_create(
+            translation_key=translation_key, locale_id=locale_id, defaults=values
+        )
+
+    @classmethod
     def of(cls, page: Any) -> TranslationPlan:
         """Return the plan for a page, saved or not.
 

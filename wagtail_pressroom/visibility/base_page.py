@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         translation_key: Any
         live_revision_id: int | None
         live_revision: Any
+        latest_revision_id: int | None
         steplen: int
         objects: Any
         permissions_for_user: Any

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from wagtail_localize.models import StringTranslation
 
 from tests.factories import PressRoom
 from wagtail_pressroom.languages.admin_views import set_translation_status
@@ -72,11 +73,40 @@ def test_a_confirmation_outlives_a_publication(pair: Pair, again: str) -> None:
 
 def test_an_older_version_is_older_than_a_confirmation(pair: Pair) -> None:
     older = pair.target.live_revision
+    StringTranslation.objects.filter(context__path="title").update(data="여객선 개통")
+    pair.publish()
     pair.change(title="Ferry line opens.")
     confirm(pair.target)
     older.refresh_from_db()
     older.publish()
     assert state_of(pair.target) == State.BEHIND
+
+
+def test_reverted_to_an_older_version(pair: Pair) -> None:
+    older = pair.target.live_revision
+    pair.change(title="Ferry line opened")
+    pair.synchronise()
+    pair.translate()
+    pair.publish()
+    copy = older.as_object().save_revision(previous_revision=older)
+    copy.publish(previous_revision=older)
+    assert state_of(pair.target) == State.BEHIND
+
+
+@pytest.mark.parametrize("again", ["the same version", "held"])
+def test_a_confirmation_outlives_what_changes_nothing(pair: Pair, again: str) -> None:
+    pair.change(title="Ferry line opens.")
+    confirm(pair.target)
+    if again == "held":
+        pair.change(summary="Another ferry.")
+        pair.synchronise()
+        pair.record.save_target(publish=False)
+        pair.target.get_latest_revision().publish()
+        changes = TranslatedText.objects.get(page_id=pair.target.pk).changes
+        assert changes == ["summary"]
+    else:
+        pair.target.live_revision.publish()
+        assert state_of(pair.target) == State.CURRENT
 
 
 def test_without_its_original_nothing_is_behind(pair: Pair, settings) -> None:

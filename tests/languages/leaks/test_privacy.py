@@ -16,6 +16,7 @@ from wagtail.models import Locale, PageViewRestriction
 from wagtail_localize.models import Translation, TranslationSource
 
 from tests.factories import PressRoom, make_press_room, make_private
+from wagtail_pressroom.languages.admin_views import set_translation_status
 from wagtail_pressroom.languages.bridge.restrictions import FollowedRestriction
 
 from .groups import SECRET, Group, both_live, restrict, write_texts
@@ -236,6 +237,39 @@ def test_a_translation_of_a_translation_follows_too(group: Group, client: Client
     assert french.live
     make_private(group.room.indexes["en"])
     assert not reads(client, "/fr/press-releases/the-release/")
+
+
+def test_and_is_free_again_with_it(group: Group, client: Client) -> None:
+    add_french(group, group.target)
+    restrict(group.source)
+    assert not reads(client, "/fr/press-releases/the-release/")
+    group.source.view_restrictions.get().delete()
+    assert reads(client, "/fr/press-releases/the-release/")
+    assert not PageViewRestriction.objects.exists()
+
+
+def test_moved_where_its_address_is_taken(group: Group) -> None:
+    room = group.room
+    closed = room.ordinary_page("en", title="Closed", slug="closed")
+    twin = room.ordinary_page(
+        "ko", title="Closed", slug="closed", translation_key=closed.translation_key
+    )
+    taken = type(twin)(title="Other", slug="the-release", locale=twin.locale)
+    twin.add_child(instance=taken)
+    make_private(closed)
+    group.fresh_source().move(type(closed).objects.get(pk=closed.pk), pos="last-child")
+    assert group.fresh_source().get_parent().pk == closed.pk
+    assert leaks(group) == []
+
+
+def test_declared_a_translation_it_is_as_private_as_its_original(press_room: PressRoom) -> None:
+    source = press_room.release(title=SECRET, slug="the-release")
+    source.save_revision().publish()
+    restrict(source)
+    page = press_room.translate(source, "ko", title=SECRET, translation_status="original")
+    page.save_revision().publish()
+    set_translation_status(type(page).objects.get(pk=page.pk), "unofficial")
+    assert page.view_restrictions.exists()
 
 
 def test_translations_of_each_other_come_to_an_end(group: Group, client: Client) -> None:

@@ -4,7 +4,7 @@ A translation never reaches readers before its original does, no draft touches w
 what happens to the original (its date, place, privacy, withdrawal) happens to its translations.
 """
 
-from .drafts import publish, publish_latest, save_draft, texts_taken_over
+from .drafts import publish, publish_latest, save_draft
 from .following import follow_publication, move_translations, withdraw_translations
 from .guard import HeldWithOriginalMixin
 from .holds import Hold, Reason, hold_of
@@ -24,7 +24,6 @@ __all__ = [
     "publish_latest",
     "save_draft",
     "source_of",
-    "texts_taken_over",
     "translations_made_from",
     "withdraw_translations",
 ]

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import transaction
-from django.dispatch import Signal
 from django.utils.text import slugify
 from wagtail.coreutils import find_available_slug
 from wagtail.models import Locale
@@ -23,11 +22,8 @@ from .holds import Hold, enabled_record, hold_of
 from .localize import create_or_update_translation
 from .machine import status_shown
 from .origins import source_of
+from .revision_texts import note_texts
 from .schedules import remember_moment
-
-# A revision of a translation has got the texts that wagtail-localize keeps: ``revision``, ``page``,
-# ``source`` (its ``TranslationSource``) and ``locale``.
-texts_taken_over = Signal()
 
 
 def save_draft(
@@ -61,7 +57,7 @@ def save_draft(
             page, created = create_or_update_translation(
                 source, locale, user=user, publish=False, **options
             )
-            _tell(page.get_latest_revision(), page, source, locale)
+            _note(page.get_latest_revision(), page, source, locale)
         return page, created
     return _draft_of_live_page(source, locale, user, bool(options.get("fallback"))), False
 
@@ -126,11 +122,6 @@ def publish_latest(page: Any, user: Any = None) -> Hold | None:
     """
     hold = hold_of(page)
     revision = page.get_latest_revision()
-    source = source_of(page)
-    status = status_shown(page, enabled_record(page, source) if source is not None else None)
-    if revision.content.get("translation_status") != status:
-        revision.content["translation_status"] = status
-        revision.save(update_fields=["content"])
     if hold is None:
         revision.publish(user=user, skip_permission_checks=True)
     elif hold.until is not None:
@@ -143,15 +134,16 @@ def publish_latest(page: Any, user: Any = None) -> Hold | None:
     return hold
 
 
-def take_over_texts(page: Any) -> None:
-    """Give a translation that is about to turn live the texts that are translated by now.
+def take_over_texts(page: Any, revision: Any) -> None:
+    """Give a translation that is being published the texts that are translated by now.
 
     wagtail-localize keeps texts beside the page until its own button is pressed; any other way of
     publishing would bring out a draft from before they were translated.
 
     Args:
-        page: the specific translation, to be saved by the caller. The revision being published
-            gets the texts too.
+        page: the specific translation as the revision has it; to be saved by the caller.
+        revision: the revision being published or scheduled, which gets the texts too; ``None`` for
+            a page that is made live without one.
     """
     source_page = source_of(page)
     record = enabled_record(page, source_page) if source_page is not None else None
@@ -166,20 +158,38 @@ def take_over_texts(page: Any) -> None:
         record.target_locale,
         source._get_segments_for_translation(record.target_locale, fallback=True),
     )
-    revision = page.live_revision
-    after = page.serializable_data()
     if revision is None:
         return
+    after = page.serializable_data()
     if after != before:
         revision.content |= {name: after[name] for name in after if after[name] != before[name]}
         revision.save(update_fields=["content"])
-    _tell(revision, page, source, record.target_locale)
+    note_texts(revision, source_page, record)
 
 
-def _tell(revision: Any, page: Any, source: TranslationSource, locale: Locale) -> None:
-    texts_taken_over.send(
-        sender=type(page), revision=revision, page=page, source=source, locale=locale
-    )
+def show_status(page: Any, revision: Any) -> None:
+    """Give a translation that is being published the status that readers are to see.
+
+    Args:
+        page: the specific translation, to be saved by the caller.
+        revision: the revision being published, which gets the status too.
+    """
+    source = source_of(page)
+    if source is None:
+        return
+    status = status_shown(page, enabled_record(page, source))
+    if page.translation_status != status:
+        page.translation_status = status
+    if revision.content.get("translation_status") != status:
+        revision.content["translation_status"] = status
+        revision.save(update_fields=["content"])
+
+
+def _note(revision: Any, page: Any, source: TranslationSource, locale: Locale) -> None:
+    original = source_of(page)
+    record = enabled_record(page, original) if original is not None else None
+    if revision is not None and record is not None and record.source_id == source.pk:
+        note_texts(revision, original, record)
 
 
 def _target(source: TranslationSource, locale: Locale) -> Any:
@@ -199,7 +209,7 @@ def _draft_of_live_page(
             revision = page.save_revision(user=user)
             source.sync_view_restrictions(source.as_instance(), page)
             TranslationLog.objects.create(source=source, locale=locale, revision=revision)
-            _tell(revision, page, source, locale)
+            _note(revision, page, source, locale)
     except ValidationError as error:
         _mark_errors(source, locale, error)
         raise

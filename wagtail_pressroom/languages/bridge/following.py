@@ -8,12 +8,12 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
-from wagtail.models import Revision
+from django.utils.dateparse import parse_datetime
+from wagtail.models import Page, Revision
 from wagtail.search import index
 
 from ...conf import get_settings
 from ...visibility import base_page_model
-from .drafts import publish_latest
 from .holds import Hold, hold_by_source
 from .origins import Family, family_of, translations_made_from
 from .schedules import expiry_of, is_followed, remember_expiry, remember_moment
@@ -45,62 +45,87 @@ def _follow(source: Any, family: Family, passed: frozenset[int] = frozenset()) -
         if page.pk in passed or (page.live and not source.live):
             continue
         with transaction.atomic():
-            has_changed = _follow_one(page, source, hold)
+            has_changed = _write_shared(page, source, hold)
+        if page.scheduled_revision is not None and not page.live:
+            _follow_schedule(page, hold)
         fresh = type(page)._default_manager.get(pk=page.pk)
         if has_changed and fresh.live:
             index.insert_or_update_object(fresh)
         _follow(fresh, family, passed | {source.pk})
 
 
-def _follow_one(page: Any, source: Any, hold: Hold | None) -> bool:
-    """Bring a translation into step; return whether its row has changed."""
-    until = hold.until if hold is not None else None
-    waits = page.scheduled_revision
-    moved = _moved_schedule(page, until)
-    has_changed = _write_shared(page, source, moved)
-    remember_moment(page, moved if moved == until else None)
-    if waits is None:
-        return has_changed
-    if hold is None and (moved is None or moved <= timezone.now()):
-        publish_latest(type(page)._default_manager.get(pk=page.pk))
+def _follow_schedule(page: Any, hold: Hold | None) -> None:
+    """Move what waits for its date, or publish what was approved, now that its original is live."""
+    waits = Revision.objects.get(pk=page.scheduled_revision.pk)
+    date = waits.content.get("go_live_at")
+    moment = parse_datetime(date) if date else None
+    if hold is None and (moment is None or moment <= timezone.now()):
+        waits.publish(skip_permission_checks=True)
     else:
-        approved = moved if hold is None or until is not None else None
-        Revision.objects.filter(pk=waits.pk).update(approved_go_live_at=approved)
-    return has_changed
+        known = hold is None or hold.until is not None
+        Revision.objects.filter(pk=waits.pk).update(approved_go_live_at=moment if known else None)
 
 
-def _moved_schedule(page: Any, until: datetime.datetime | None) -> datetime.datetime | None:
-    """Return when a translation is to go live now; a later moment of its own stays."""
-    own: datetime.datetime | None = page.go_live_at
-    if page.live:
-        return own
-    if not is_followed(page, own) and own is not None and (until is None or own > until):
+def _moved(
+    page: Any, own: datetime.datetime | None, until: datetime.datetime | None
+) -> datetime.datetime | None:
+    """Return when a page or a draft of it is to go live now; a later moment of its own stays."""
+    if own is not None and not is_followed(page, own) and (until is None or own > until):
         return own
     return until
 
 
-def _write_shared(page: Any, source: Any, go_live_at: datetime.datetime | None) -> bool:
+def _write_shared(page: Any, source: Any, hold: Hold | None) -> bool:
     """Write what is shared into a page's row and into its latest and its scheduled revision.
+
+    Dates that are a draft's own stay: each revision is asked for what it has. A live page's
+    schedule is that of its next text, which waits for nobody.
 
     Returns:
         Whether the row has changed.
     """
-    names = [name for name in SHARED_FIELDS if hasattr(source, name)]
-    values: dict[str, Any] = {name: getattr(source, name) for name in names}
-    values["go_live_at"] = go_live_at
-    if get_settings().unpublished_original == "unpublish":
-        values["expire_at"] = expiry_of(page, source.expire_at)
-        remember_expiry(page, source.expire_at)
+    shared = {name: getattr(source, name) for name in SHARED_FIELDS if hasattr(source, name)}
+    until = hold.until if hold is not None else None
+    follows_expiry = get_settings().unpublished_original == "unpublish"
+
+    def values_for(go_live_at: Any, expire_at: Any) -> dict[str, Any]:
+        dates = {} if page.live else {"go_live_at": _moved(page, go_live_at, until)}
+        if follows_expiry:
+            dates["expire_at"] = expiry_of(page, expire_at, source.expire_at)
+        return {**shared, **dates}
+
+    values = values_for(page.go_live_at, page.expire_at)
     changed = {name: value for name, value in values.items() if getattr(page, name) != value}
+    relations, are_new = _write_relations(page, source)
+    for revision in {r for r in (page.latest_revision, page.scheduled_revision) if r is not None}:
+        of_revision = values_for(*(_date(revision, name) for name in ("go_live_at", "expire_at")))
+        _write_revision(revision, of_revision, relations)
     if changed:
         type(page)._default_manager.filter(pk=page.pk).update(**changed)
+    if not page.live:
+        moved = values["go_live_at"]
+        remember_moment(page, moved if moved == until else None)
+    if follows_expiry:
+        remember_expiry(page, source.expire_at)
+    return bool(changed) or are_new
+
+
+def _date(revision: Revision, name: str) -> datetime.datetime | None:
+    date = revision.content.get(name)
+    return parse_datetime(date) if date else None
+
+
+def _write_revision(
+    revision: Revision, values: Mapping[str, Any], relations: Mapping[str, Any]
+) -> None:
     text: dict[str, Any] = {
         name: value.isoformat() if isinstance(value, datetime.datetime) else value
         for name, value in values.items()
     }
-    relations, are_new = _write_relations(page, source)
-    _write_revisions(page, text | relations)
-    return bool(changed) or are_new
+    text |= relations
+    if any(revision.content.get(name) != value for name, value in text.items()):
+        revision.content |= text
+        revision.save(update_fields=["content"])
 
 
 def _write_relations(page: Any, source: Any) -> tuple[dict[str, list[Any]], bool]:
@@ -126,13 +151,6 @@ def _keys(page: Any, name: str) -> list[Any]:
     field = type(page)._meta.get_field(name)
     rows = field.remote_field.through._default_manager.filter(**{field.m2m_column_name(): page.pk})
     return list(rows.values_list(field.m2m_reverse_name(), flat=True))
-
-
-def _write_revisions(page: Any, text: Mapping[str, Any]) -> None:
-    for revision in {r for r in (page.latest_revision, page.scheduled_revision) if r is not None}:
-        if any(revision.content.get(name) != value for name, value in text.items()):
-            revision.content |= text
-            revision.save(update_fields=["content"])
 
 
 def withdraw_translations(source: Any, user: Any = None) -> list[Any]:
@@ -175,7 +193,7 @@ def move_translations(source: Any, parent_before: Any, parent_after: Any) -> Non
     """Move the translations of a page to the translations of the place it was moved to.
 
     A translation stays where it is when it stood elsewhere than its original did, or when the
-    new place isn't there in its language.
+    new place isn't there in its language, or has a page with its slug already.
 
     Args:
         source: the specific page, already in its new place.
@@ -190,5 +208,7 @@ def move_translations(source: Any, parent_before: Any, parent_after: Any) -> Non
     for page in translations_made_from(source):
         place = places.filter(locale_id=page.locale_id).first()
         parent = page.get_parent()
+        if place is not None and not Page._slug_is_available(page.slug, place, page):
+            continue
         if place is not None and parent.translation_key == parent_before.translation_key:
             page.move(place, pos="last-child")

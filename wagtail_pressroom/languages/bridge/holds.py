@@ -33,6 +33,7 @@ class Reason(StrEnum):
     MACHINE = "machine"
     MISSING = "missing"
     TOGETHER = "together"
+    INVALID = "invalid"
 
 
 MESSAGES: dict[Reason, Promise] = {
@@ -46,6 +47,7 @@ MESSAGES: dict[Reason, Promise] = {
     Reason.MACHINE: _("A person has to check the machine translation first."),
     Reason.MISSING: _("There is no translation yet."),
     Reason.TOGETHER: _("Some of the languages that go live together are not ready yet."),
+    Reason.INVALID: _("Some of its texts are not valid, or its address is taken."),
 }
 # As a part of a sentence, for the history.
 REASONS: dict[str, Promise] = {
@@ -57,6 +59,7 @@ REASONS: dict[str, Promise] = {
     Reason.MACHINE: _("nobody has checked the machine translation"),
     Reason.MISSING: _("there is no translation yet"),
     Reason.TOGETHER: _("languages that go live together are not ready yet"),
+    Reason.INVALID: _("some of its texts are not valid, or its address is taken"),
 }
 
 
@@ -105,7 +108,9 @@ def hold_of_new_text(page: Any, stored: Any) -> Hold | None:
         stored: the same page as readers see it.
     """
     source = source_of(page)
-    hold = hold_by_text(page, source) if source is not None else None
+    if source is None or enabled_record(page, source) is None:
+        return None
+    hold = hold_by_source(source) or hold_by_text(page, source)
     if hold is None or content_parts(page) == content_parts(stored):
         return None
     return hold
@@ -124,7 +129,8 @@ def hold_by_source(source: Any) -> Hold | None:
     if source.live:
         return None
     scheduled = source.scheduled_revision
-    if scheduled is not None and scheduled.approved_go_live_at > now:
+    if scheduled is not None:
+        # Due already, it is going to be published by the very run that asks.
         return Hold(Reason.SCHEDULED, scheduled.approved_go_live_at)
     if source.first_published_at is None:
         return Hold(Reason.DRAFT)

@@ -69,10 +69,8 @@ def check(record: Translation, user: Any) -> None:
         record: wagtail-localize's record of the translation.
         user: who has read it.
     """
-    plan = _plan_of(record)
-    plan.checked_texts = {str(text.pk): _hash_of(text) for text in _machine_texts(record)}
-    plan.checked_by, plan.checked_at = user, timezone.now()
-    plan.save()
+    texts = {str(text.pk): _hash_of(text) for text in _machine_texts(record)}
+    _keep(record, checked_texts=texts, checked_by=user, checked_at=timezone.now())
 
 
 def vouch(record: Translation) -> None:
@@ -86,8 +84,7 @@ def vouch(record: Translation) -> None:
     plan = _plan_of(record)
     texts = {str(text.pk): _hash_of(text) for text in _machine_texts(record)}
     if (plan.vouched_texts, plan.status_before) != (texts, ""):
-        plan.vouched_texts, plan.status_before = texts, ""
-        plan.save()
+        _keep(record, vouched_texts=texts, status_before="")
 
 
 def status_shown(page: Any, record: Translation | None) -> str:
@@ -107,12 +104,11 @@ def status_shown(page: Any, record: Translation | None) -> str:
     plan = _plan_of(record)
     if _without(unchecked_machine_texts(record), plan.vouched_texts):
         if own != TranslationStatus.MACHINE:
-            plan.status_before = own
-            plan.save()
+            _keep(record, status_before=own)
         return str(TranslationStatus.MACHINE)
     if own == TranslationStatus.MACHINE and plan.status_before:
-        own, plan.status_before = plan.status_before, ""
-        plan.save()
+        own = plan.status_before
+        _keep(record, status_before="")
     return own
 
 
@@ -130,6 +126,10 @@ def _machine_texts(record: Translation) -> list[StringTranslation]:
 
 def _without(texts: list[StringTranslation], known: dict[str, str]) -> list[StringTranslation]:
     return [text for text in texts if known.get(str(text.pk)) != _hash_of(text)]
+
+
+def _keep(record: Translation, **values: Any) -> None:
+    TranslationPlan.keep(record.source.object_id, record.target_locale_id, **values)
 
 
 def _plan_of(record: Translation) -> TranslationPlan:

@@ -130,6 +130,8 @@ def lift(original_id: int) -> None:
     rows = FollowedRestriction.objects.filter(original_id=original_id).select_related("restriction")
     with following():
         for row in rows:
+            # A translation of a translation follows the restriction that goes now.
+            lift(row.restriction_id)
             row.restriction.delete()
 
 
@@ -162,6 +164,7 @@ def _protect(page: Any, source: Any, restrictions: Restrictions) -> None:
     # Last, so that at no moment there is less than there has to be.
     for original_id, restriction in rows.items():
         if original_id not in wanted:
+            lift(restriction.pk)
             restriction.delete()
             restrictions.forget(page.path, restriction)
 

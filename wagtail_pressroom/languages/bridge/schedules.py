@@ -15,10 +15,8 @@ def remember_moment(page: Any, moment: datetime.datetime | None) -> None:
         page: the translation.
         moment: aware; ``None`` when it waits for no such moment.
     """
-    plan = TranslationPlan.of(page)
-    if plan.followed_moment != moment:
-        plan.followed_moment = moment
-        plan.save()
+    if TranslationPlan.of(page).followed_moment != moment:
+        TranslationPlan.keep(page.translation_key, page.locale_id, followed_moment=moment)
 
 
 def is_followed(page: Any, moment: datetime.datetime | None) -> bool:
@@ -39,20 +37,21 @@ def remember_expiry(page: Any, moment: datetime.datetime | None) -> None:
         page: the translation.
         moment: aware; ``None`` when its original never expires.
     """
-    plan = TranslationPlan.of(page)
-    if plan.followed_expiry != moment:
-        plan.followed_expiry = moment
-        plan.save()
+    if TranslationPlan.of(page).followed_expiry != moment:
+        TranslationPlan.keep(page.translation_key, page.locale_id, followed_expiry=moment)
 
 
-def expiry_of(page: Any, followed: datetime.datetime | None) -> datetime.datetime | None:
-    """Return when a translation expires: as its original does, or earlier if it has such a date.
+def expiry_of(
+    page: Any, own: datetime.datetime | None, followed: datetime.datetime | None
+) -> datetime.datetime | None:
+    """Return when a translation, or a draft of it, expires: as its original does, or by itself.
+
+    A later date of its own stays: the original takes its translations with it when it expires.
 
     Args:
-        page: the translation, as it is stored.
-        followed: when its original expires; aware, ``None`` for never.
+        page: the translation.
+        own: the date that the page or its draft has; aware, ``None`` for never.
+        followed: when its original expires; the same.
     """
-    own: datetime.datetime | None = page.expire_at
-    if own is None or own == TranslationPlan.of(page).followed_expiry:
-        return followed
-    return own if followed is None else min(own, followed)
+    is_own = own is not None and own != TranslationPlan.of(page).followed_expiry
+    return own if is_own else followed

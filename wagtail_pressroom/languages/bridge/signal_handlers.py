@@ -13,6 +13,7 @@ from wagtail.signals import (
     post_page_move,
 )
 
+from .drafts import take_over_texts
 from .following import (
     cancel_schedules,
     follow_publication,
@@ -58,10 +59,14 @@ def follow_schedule(instance: Revision, update_fields: Any = None, **kwargs: Any
     if update_fields is None or "approved_go_live_at" not in update_fields:
         return
     model = instance.content_type.model_class()
-    if model is not None and issubclass(model, HeldWithOriginalMixin):
-        page = model._default_manager.filter(pk=instance.object_id).first()
-        if page is not None and not page.live:
-            follow_publication(page)
+    if model is None or not issubclass(model, HeldWithOriginalMixin):
+        return
+    if instance.approved_go_live_at is not None and instance.is_latest_revision():
+        # What is approved for a date is what is there now, not what is typed until then.
+        take_over_texts(instance.as_object(), instance)
+    page = model._default_manager.filter(pk=instance.object_id).first()
+    if page is not None and not page.live:
+        follow_publication(page)
 
 
 def follow_withdrawal(instance: Any, **kwargs: Any) -> None:
@@ -89,9 +94,9 @@ def follow_move(
 ) -> None:
     """A page was moved."""
     page = instance.specific
+    protect_below(page.path)
     if isinstance(page, HeldWithOriginalMixin):
         move_translations(page, parent_page_before, parent_page_after)
-    protect_below(page.path)
 
 
 def follow_privacy(instance: PageViewRestriction, **kwargs: Any) -> None:

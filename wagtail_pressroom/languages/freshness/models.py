@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
-from wagtail.models import Revision
 
 
 class PublishedText(models.Model):
@@ -20,23 +19,6 @@ class PublishedText(models.Model):
 
     def __str__(self) -> str:
         return f"{self.page_id}: {self.changed_at:%Y-%m-%d}"
-
-
-class TextOfRevision(models.Model):
-    """What of its original a revision of a translation was given; gone with the revision."""
-
-    revision = models.OneToOneField(
-        Revision, primary_key=True, on_delete=models.CASCADE, related_name="+"
-    )
-    source_id = models.BigIntegerField()
-    # Hashes of the original's parts whose texts were all translated, and of the others.
-    parts = models.JSONField(default=dict)
-    untranslated = models.JSONField(default=dict)
-    # When the original was read for it; UTC.
-    synchronised_at = models.DateTimeField()
-
-    def __str__(self) -> str:
-        return f"{self.revision_id} of {self.source_id}"
 
 
 class TranslatedText(models.Model):
@@ -55,6 +37,8 @@ class TranslatedText(models.Model):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
     confirmed_at = models.DateTimeField(null=True)
+    # The revision that was live then.
+    confirmed_revision_id = models.BigIntegerField(null=True)
 
     def __str__(self) -> str:
         return f"{self.page_id} of {self.source_id}: {len(self.changes)}"

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 from django.db.models import Q
 from django.utils import timezone
-from wagtail_localize.models import Translation
 
 from ..bridge import source_of, translations_made_from
-from ..bridge.holds import enabled_record, untranslated
-from ..content import Parts, content_parts, part_of
-from .models import PublishedText, TextOfRevision, TranslatedText
+from ..bridge.holds import enabled_record
+from ..bridge.revision_texts import TextOfRevision, note_texts, same_texts, texts_of
+from ..content import Parts, content_parts
+from .models import PublishedText, TranslatedText
 
 
 def record_publication(page: Any) -> None:
@@ -45,33 +46,13 @@ def record_text(page: Any) -> PublishedText:
     return text
 
 
-def record_draft(revision: Any, source: Any, record: Translation) -> None:
-    """Take down what of its original a revision of a translation has, until it is published.
-
-    Args:
-        revision: the revision.
-        source: the specific page it is made from.
-        record: wagtail-localize's record of the translation, whose texts the revision has got.
-    """
-    parts = content_parts(record.source.as_instance())
-    missing = {part_of(path, parts) for path in _paths_of(untranslated(record))}
-    TextOfRevision.objects.update_or_create(
-        revision=revision,
-        defaults={
-            "source_id": source.pk,
-            "parts": {name: digest for name, digest in parts.items() if name not in missing},
-            "untranslated": {name: parts[name] for name in missing if name in parts},
-            "synchronised_at": record.source.last_updated_at,
-        },
-    )
-
-
 def record_translation(page: Any, source: Any, *, untranslated_is_new: bool = False) -> None:
     """Take down what of its original a translation has, now that it is published.
 
-    With wagtail-localize that is what the published revision was given (:func:`record_draft`): a
-    revision made in any other way, say to set the translation status, has what was published
-    before. A text that is published for the first time is taken to be made from what was last
+    With wagtail-localize that is what the published revision was given
+    (:mod:`..bridge.revision_texts`): a revision made in any other way, say to set the translation
+    status, has what the one with the same content has, or else what was published before. A text
+    that is published for the first time is taken to be made from what was last
     synchronised; without wagtail-localize, from what the original said when it was copied, or, not
     copied, says now. Later, an editor says when it has caught up (:func:`confirm`).
 
@@ -83,29 +64,34 @@ def record_translation(page: Any, source: Any, *, untranslated_is_new: bool = Fa
             was published without it, and the original has not changed.
     """
     text = TranslatedText.objects.filter(page_id=page.pk, source_id=source.pk).first()
-    draft = TextOfRevision.objects.filter(
-        revision_id=page.live_revision_id, source_id=source.pk
-    ).first()
+    given = texts_of(page.live_revision_id, source) or same_texts(page, source)
     record = enabled_record(page, source)
-    if draft is None and text is None and record is not None and page.live_revision_id:
-        record_draft(page.live_revision, source, record)
-        draft = TextOfRevision.objects.get(revision_id=page.live_revision_id)
-    if draft is not None and not _is_confirmed_since(text, draft):
+    if given is None and text is None and record is not None and page.live_revision_id:
+        note_texts(page.live_revision, source, record)
+        given = texts_of(page.live_revision_id, source)
+    if given is not None and not _is_confirmed_since(text, given, page):
         before = text.parts if text is not None else {}
-        unknown = {} if untranslated_is_new else draft.untranslated
-        has = {name: before.get(name, unknown.get(name, "")) for name in draft.untranslated}
-        _keep(page.pk, source.pk, draft.parts | has)
+        unknown = {} if untranslated_is_new else given.untranslated
+        has = {name: before.get(name, unknown.get(name, "")) for name in given.untranslated}
+        _keep(page.pk, source.pk, given.parts | has)
     elif text is None:
         _keep(page.pk, source.pk, record_text(source).parts)
     _compare(page.pk, source)
 
 
-def _is_confirmed_since(text: TranslatedText | None, draft: TextOfRevision) -> bool:
+def _is_confirmed_since(text: TranslatedText | None, given: TextOfRevision, page: Any) -> bool:
     """Tell whether an editor's word is newer than what a revision was given, and covers it."""
     confirmed = text.confirmed_at if text is not None else None
-    if confirmed is None:
+    if text is None or confirmed is None or given.synchronised_at > confirmed:
         return False
-    return bool(draft.synchronised_at <= confirmed <= draft.revision.created_at)
+    revision = page.live_revision
+    was_live = given.revision_id == text.confirmed_revision_id
+    return was_live or (revision is not None and _is_as_it_was(revision, given, confirmed))
+
+
+def _is_as_it_was(revision: Any, given: TextOfRevision, confirmed: datetime.datetime) -> bool:
+    """Tell whether a revision was made after a moment, and not from an older one."""
+    return bool(revision.pk == given.revision_id and revision.created_at >= confirmed)
 
 
 def record_copy(page: Any, source: Any) -> None:
@@ -130,7 +116,9 @@ def confirm(page: Any, user: Any = None) -> None:
         return
     _keep(page.pk, source.pk, record_text(source).parts)
     TranslatedText.objects.filter(page_id=page.pk).update(
-        confirmed_by=user, confirmed_at=timezone.now()
+        confirmed_by=user,
+        confirmed_at=timezone.now(),
+        confirmed_revision_id=page.live_revision_id,
     )
     _compare(page.pk)
 
@@ -146,10 +134,6 @@ def changed_parts(before: Parts, after: Parts) -> list[str]:
     """Return the names of the parts in which two contents differ, sorted."""
     names = before.keys() | after.keys()
     return sorted(name for name in names if before.get(name) != after.get(name))
-
-
-def _paths_of(segments: Any) -> list[str]:
-    return list(segments.values_list("context__path", flat=True))
 
 
 def _keep(page_id: int, source_id: int, parts: Parts) -> None:

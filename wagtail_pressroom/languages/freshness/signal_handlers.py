@@ -8,9 +8,8 @@ from django.db.models.signals import post_delete
 from wagtail.signals import copy_for_translation_done, page_published
 
 from ...visibility import base_page_model
-from ..bridge import HeldWithOriginalMixin, source_of, texts_taken_over
-from ..bridge.holds import enabled_record
-from .recording import forget, record_copy, record_draft, record_publication
+from ..bridge import HeldWithOriginalMixin
+from .recording import forget, record_copy, record_publication
 
 
 def connect() -> None:
@@ -18,22 +17,15 @@ def connect() -> None:
     name = "wagtail_pressroom.freshness."
     page_published.connect(published, dispatch_uid=f"{name}published")
     copy_for_translation_done.connect(copied, dispatch_uid=f"{name}copied")
-    texts_taken_over.connect(drafted, dispatch_uid=f"{name}drafted")
     post_delete.connect(deleted, dispatch_uid=f"{name}deleted")
 
 
 def published(instance: Any, alias: bool = False, **kwargs: Any) -> None:
-    """A page was published; one that is only scheduled says nothing yet."""
-    if isinstance(instance, HeldWithOriginalMixin) and instance.live and not alias:
+    """A page was published; one that is only scheduled, or was held, says nothing new."""
+    if not isinstance(instance, HeldWithOriginalMixin) or alias or instance.is_held:
+        return
+    if instance.live:
         record_publication(type(instance).objects.get(pk=instance.pk))
-
-
-def drafted(revision: Any, page: Any, source: Any, locale: Any, **kwargs: Any) -> None:
-    """A revision of a translation has got new texts."""
-    original = source_of(page)
-    record = enabled_record(page, original) if original is not None else None
-    if revision is not None and record is not None and record.source_id == source.pk:
-        record_draft(revision, original, record)
 
 
 def copied(source_obj: Any, target_obj: Any, **kwargs: Any) -> None:
