@@ -144,6 +144,22 @@ def test_the_next_text_of_a_live_translation_is_tried_until_it_is_complete(
     pair.translate()
     call_command("publish_scheduled")
     assert pair.target.live_revision_id == latest.pk
+    # With the words of the translator, not with those the version was made with.
+    assert pair.target.title.startswith("번역")
+
+
+def test_the_next_text_is_no_error_of_the_clock(press_room: PressRoom) -> None:
+    pair = make_pair(press_room)
+    before = pair.target.title
+    pair.change(title="Second")
+    pair.synchronise()
+    pair.record.save_target(publish=False)
+    latest = pair.target.get_latest_revision()
+    Revision.objects.filter(pk=latest.pk).update(approved_go_live_at=timezone.now() - HOUR)
+    pair.translate()
+    StringTranslation.objects.filter(context__path="title").update(data="x" * 300)
+    call_command("publish_scheduled")
+    assert (pair.target.live, pair.target.title) == (True, before)
 
 
 @pytest.mark.parametrize("by_hand", [True, False])

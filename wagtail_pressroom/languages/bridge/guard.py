@@ -58,11 +58,8 @@ class HeldWithOriginalMixin(PageMixin):
         if self.live_revision_id == stored.live_revision_id or self.live_revision is None:
             super().save(*args, **kwargs)
             return
-        hold = hold_of_new_text(self, stored)
-        if hold is None:
-            show_status(self, self.live_revision)
-            super().save(*args, **kwargs)
-        else:
+        hold = hold_of_new_text(self, stored) or self._replace_text(*args, **kwargs)
+        if hold is not None:
             self._keep_text(stored, hold)
 
     def update_aliases(self, **kwargs: Any) -> Any:
@@ -121,6 +118,22 @@ class HeldWithOriginalMixin(PageMixin):
             if stored is None or source_of(stored) is None:
                 raise
             self._take_from(stored)
+            return Hold(Reason.INVALID)
+        return None
+
+    def _replace_text(self, *args: Any, **kwargs: Any) -> Hold | None:
+        source = source_of(self)
+        given = texts_of(self.live_revision_id, source) if source is not None else None
+        try:
+            with transaction.atomic():
+                # What was made before it was all translated has words of the original in it.
+                if given is not None and given.untranslated:
+                    take_over_texts(self, self.live_revision)
+                show_status(self, self.live_revision)
+                super().save(*args, **kwargs)
+        except ValidationError:
+            if source is None:
+                raise
             return Hold(Reason.INVALID)
         return None
 
