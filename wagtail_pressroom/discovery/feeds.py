@@ -47,15 +47,20 @@ class ReleaseFeed(Atom1Feed):
             handler.addQuickElement("category", "", term)
 
 
-def feed_url(press_index: Any, request: HttpRequest | None = None) -> str:
+def feed_url(press_index: Any, request: HttpRequest | None = None, query: str = "") -> str:
     """Return the address of a list's feed.
 
     Args:
         press_index: the list.
         request: of the page view.
+        query: query string that narrows it, without its question mark.
+
+    Returns:
+        Empty for a list that has no address.
     """
     url = press_index.get_url(request) or ""
-    return address_below(url, FEED_SLUG) if url else ""
+    address = address_below(url, FEED_SLUG) if url else ""
+    return f"{address}?{query}" if address and query else address
 
 
 def serve_feed(press_index: Any, request: HttpRequest) -> HttpResponse:
@@ -76,8 +81,7 @@ def serve_feed(press_index: Any, request: HttpRequest) -> HttpResponse:
     """
     language = page_language(press_index, request)
     if get_language() != language:
-        query = request.META.get("QUERY_STRING", "")
-        return redirect(feed_url(press_index, request) + (f"?{query}" if query else ""))
+        return redirect(feed_url(press_index, request, request.META.get("QUERY_STRING", "")))
     with override(language):
         try:
             listing = build_listing(press_index.get_releases(), request)
@@ -93,7 +97,6 @@ def serve_feed(press_index: Any, request: HttpRequest) -> HttpResponse:
 
 def _feed(press_index: Any, language: str, listing: Any, request: HttpRequest) -> ReleaseFeed:
     query = listing.filters.parameters.urlencode()
-    own = absolute(feed_url(press_index, request), request)
     publisher = site_name(request)
     parts = [press_index.title, *_names_of(listing), publisher]
     feed = ReleaseFeed(
@@ -102,7 +105,7 @@ def _feed(press_index: Any, language: str, listing: Any, request: HttpRequest) -
         description="",
         language=language,
         author_name=_clean(publisher or press_index.title),
-        feed_url=f"{own}?{query}" if query else own,
+        feed_url=absolute(feed_url(press_index, request, query), request),
         feed_guid=_identifier(press_index, language),
     )
     alternates = load_alternates({r.translation_key for r in listing.releases}, request)

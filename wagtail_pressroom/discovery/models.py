@@ -168,6 +168,5 @@ class PressIndexMixin(PrivacyOncePerRequestMixin, ServedInOwnLanguageMixin):
         context["list_url"] = self.get_url(request) if self._missing else ""
         context["listing"] = listing = build_listing(self.get_releases(), request)
         query = listing.filters.parameters.urlencode()
-        address = feed_url(self, request) if self._has_feed else ""
-        context["feed_url"] = f"{address}?{query}" if address and query else address
+        context["feed_url"] = feed_url(self, request, query) if self._has_feed else ""
         return context

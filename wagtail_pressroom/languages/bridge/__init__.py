@@ -6,7 +6,7 @@ what happens to the original (its date, place, privacy, withdrawal) happens to i
 
 from .drafts import publish, publish_latest, save_draft
 from .following import follow_publication, move_translations, withdraw_translations
-from .guard import HeldWithOriginalMixin
+from .guard import HeldWithOriginalMixin, held_models
 from .holds import Hold, Reason, hold_of
 from .origins import Family, family_of, original_of, source_of, translations_made_from
 
@@ -17,6 +17,7 @@ __all__ = [
     "Reason",
     "family_of",
     "follow_publication",
+    "held_models",
     "hold_of",
     "move_translations",
     "original_of",

@@ -178,8 +178,7 @@ def show_status(page: Any, revision: Any) -> None:
     if source is None:
         return
     status = status_shown(page, enabled_record(page, source))
-    if page.translation_status != status:
-        page.translation_status = status
+    page.translation_status = status
     if revision.content.get("translation_status") != status:
         revision.content["translation_status"] = status
         revision.save(update_fields=["content"])

@@ -139,8 +139,8 @@ def _write_relations(page: Any, source: Any) -> tuple[dict[str, list[Any]], bool
         written[name] = keys
         if sorted(_keys(page, name)) != keys:
             are_new = True
-            through = type(page)._meta.get_field(name).remote_field.through._default_manager
             field = type(page)._meta.get_field(name)
+            through = field.remote_field.through._default_manager
             own, other = field.m2m_column_name(), field.m2m_reverse_name()
             through.filter(**{own: page.pk}).delete()
             through.bulk_create([through.model(**{own: page.pk, other: key}) for key in keys])

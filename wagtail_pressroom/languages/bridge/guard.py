@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from wagtail.log_actions import log
@@ -20,6 +21,11 @@ from .schedules import remember_moment
 from .together import NotTogether, hold_until_together, publish_companions
 
 HOLD_ACTION = "wagtail_pressroom.hold"
+
+
+def held_models() -> list[type[Any]]:
+    """Return the page types whose translations are held with their originals."""
+    return [model for model in apps.get_models() if issubclass(model, HeldWithOriginalMixin)]
 
 
 class HeldWithOriginalMixin(PageMixin):

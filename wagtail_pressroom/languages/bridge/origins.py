@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -56,23 +56,20 @@ class Family:
         Args:
             page: a specific page.
         """
+        return next((source for _record, source in self._recorded(page)), None)
+
+    def _recorded_source(self, page: Any) -> Any:
+        found = self._recorded(page)
+        is_original = _is_original(page)
+        return next((source for record, source in found if record.enabled or not is_original), None)
+
+    def _recorded(self, page: Any) -> Iterator[tuple[Translation, Any]]:
+        """Yield the records of a page as a translation, with the pages it was made from."""
         for record in self.records:
             if record.target_locale_id == page.locale_id:
                 source = self._other(page, record.source.locale_id)
                 if source is not None and not self._is_the_first(page, source):
-                    return source
-        return None
-
-    def _recorded_source(self, page: Any) -> Any:
-        for record in self.records:
-            if record.target_locale_id != page.locale_id:
-                continue
-            source = self._other(page, record.source.locale_id)
-            if source is None or self._is_the_first(page, source):
-                continue
-            if record.enabled or not _is_original(page):
-                return source
-        return None
+                    yield record, source
 
     def _is_the_first(self, page: Any, source: Any) -> bool:
         """Of two pages recorded as translations of each other, tell which one was there first."""

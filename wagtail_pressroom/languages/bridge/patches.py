@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Locale
 from wagtail_localize.models import TranslationSource
@@ -13,7 +12,7 @@ from ...visibility import base_page_model
 from . import localize
 from .drafts import publish as publish_translation
 from .drafts import publish_list, save_draft
-from .guard import HeldWithOriginalMixin
+from .guard import HeldWithOriginalMixin, held_models
 from .origins import family_of
 from .privacy import protect
 
@@ -66,7 +65,6 @@ def _holds_releases(page: Any) -> bool:
     """Tell whether the privacy of releases depends on that of a page above them."""
     if not isinstance(page, base_page_model()):
         return False
-    models = [model for model in apps.get_models() if issubclass(model, HeldWithOriginalMixin)]
-    types = ContentType.objects.get_for_models(*models).values()
+    types = ContentType.objects.get_for_models(*held_models()).values()
     below = base_page_model().objects.filter(path__startswith=page.path, content_type__in=types)
     return bool(below.exists())

@@ -78,7 +78,7 @@ def protect_below(path: str) -> None:
             below it are looked at.
 
     Queries:
-        Six, plus two for each 200 releases, where nothing is to be done.
+        Four, plus three for each 200 releases of one page type, where nothing is to be done.
     """
     pages = base_page_model().objects.filter(alias_of__isnull=True).order_by()
     sisters = pages.filter(translation_key=OuterRef("translation_key")).exclude(pk=OuterRef("pk"))

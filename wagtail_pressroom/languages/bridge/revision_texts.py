@@ -7,9 +7,10 @@ from typing import Any
 
 from django.db import models
 from wagtail.models import Revision
-from wagtail_localize.models import StringSegment, Translation
+from wagtail_localize.models import Translation
 
 from ..content import Parts, content_parts, part_of
+from .holds import untranslated
 
 
 class TextOfRevision(models.Model):
@@ -50,9 +51,7 @@ def note_texts(revision: Revision, source: Any, record: Translation) -> None:
         record: wagtail-localize's record of the translation.
     """
     parts = content_parts(record.source.as_instance())
-    segments = StringSegment.objects.filter(source=record.source)
-    without = segments.annotate_translation(record.target_locale).filter(translation__isnull=True)
-    paths = without.values_list("context__path", flat=True)
+    paths = untranslated(record).values_list("context__path", flat=True)
     missing = {part_of(path, parts) for path in paths}
     TextOfRevision.objects.update_or_create(
         revision=revision,

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.apps import apps
 from django.db.models import Exists, OuterRef
 
-from ..bridge import HeldWithOriginalMixin, source_of
+from ..bridge import held_models, source_of
 from ..bridge.holds import enabled_record
 from .models import PublishedText, TranslatedText
 from .recording import record_text, record_translation
@@ -65,9 +64,7 @@ def record_earlier(*, dry_run: bool = False) -> Earlier:
 
 def _published(unknown_to: type[PublishedText] | type[TranslatedText]) -> Iterator[Any]:
     known = unknown_to._default_manager.filter(page_id=OuterRef("pk"))
-    for model in apps.get_models():
-        if not issubclass(model, HeldWithOriginalMixin):
-            continue
+    for model in held_models():
         manager: Any = model._default_manager
         # A subclass has its own turn, with all its fields.
         pages = manager.exact_type(model).filter(live=True, alias_of__isnull=True).order_by("pk")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import Any
 
 from django.db.models import Q
@@ -84,14 +83,11 @@ def _is_confirmed_since(text: TranslatedText | None, given: TextOfRevision, page
     confirmed = text.confirmed_at if text is not None else None
     if text is None or confirmed is None or given.synchronised_at > confirmed:
         return False
-    revision = page.live_revision
-    was_live = given.revision_id == text.confirmed_revision_id
-    return was_live or (revision is not None and _is_as_it_was(revision, given, confirmed))
-
-
-def _is_as_it_was(revision: Any, given: TextOfRevision, confirmed: datetime.datetime) -> bool:
-    """Tell whether a revision was made after a moment, and not from an older one."""
-    return bool(revision.pk == given.revision_id and revision.created_at >= confirmed)
+    if given.revision_id == text.confirmed_revision_id:
+        return True
+    # Another one that was made since; not one that takes up what an older one had.
+    is_live = given.revision_id == page.live_revision_id
+    return is_live and bool(given.revision.created_at >= confirmed)
 
 
 def record_copy(page: Any, source: Any) -> None:

@@ -6,14 +6,13 @@ import datetime
 from collections.abc import Sequence
 from typing import Any
 
-from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from wagtail.permissions import page_permission_policy
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
 from ...visibility import base_page_model
-from ..bridge import HeldWithOriginalMixin
+from ..bridge import held_models
 from ..freshness import State
 from ..freshness.models import TranslatedText
 from ..plans import TranslationPlan
@@ -29,7 +28,7 @@ def originals(user: Any) -> QuerySet[Any]:
     Returns:
         Pages that are neither aliases nor translations, newest first.
     """
-    models = [model for model in apps.get_models() if issubclass(model, HeldWithOriginalMixin)]
+    models = held_models()
     visible: QuerySet[Any] = page_permission_policy.explorable_instances(user)
     # Made by hand, none of a group may be known as a translation: its first page stands for it.
     earlier = _not_translations(base_page_model().objects.all(), models).filter(
