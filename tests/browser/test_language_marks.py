@@ -155,7 +155,7 @@ def test_the_list_is_accessible(editor: Editor, mode: object) -> None:
     editor.text_with(TEXT)
     select_back(editor, 2)
     open_list(editor)
-    emulate(editor.driver, mode)  # type: ignore[arg-type]
+    emulate(editor.driver, mode)
     assert editor.one(KOREAN).accessible_name == "한국어 – Korean"
     assert editor.one(f"{DIALOG} bdi[lang=ar]").get_attribute("dir") == "rtl"
     own = [finding for finding in axe.findings(editor.driver) if "pressroom-mark" in str(finding)]

@@ -99,7 +99,7 @@ def changes_named(client: Client, page: Any) -> list[tuple[str, str]]:
     places = [soup.find(id=str(link["href"])[1:]) for link in links]
     assert None not in places
     return [
-        (link.get_text(), "".join(place.get("class", [])))  # type: ignore[union-attr]
+        (link.get_text(), "".join(place.get("class", [])))
         for link, place in zip(links, places, strict=True)
     ]
 
@@ -180,8 +180,8 @@ def test_another_language_can_be_authoritative_for_a_release(pair: Pair, client:
     korean = Locale.objects.get(language_code="ko")
     AuthoritativeLanguage.objects.create(translation_key=pair.source.translation_key, locale=korean)
     assert "Only this text is authoritative" in text_of(client, pair.fresh_source())
-    link = notice(client, pair.fresh_source()).find("a")  # type: ignore[union-attr]
-    assert (link["lang"], link["href"]) == ("ko", pair.target.url)  # type: ignore[index]
+    link = notice(client, pair.fresh_source()).find("a")
+    assert (link["lang"], link["href"]) == ("ko", pair.target.url)
 
 
 def test_a_site_has_an_authoritative_language(pair: Pair, client: Client, settings: Any) -> None:

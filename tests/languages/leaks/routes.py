@@ -4,32 +4,42 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from typing import Any
 
 from django.contrib.auth.models import User
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.test import Client, override_settings
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import (
     GroupApprovalTask,
-    Locale,
     Revision,
     Workflow,
     WorkflowPage,
     WorkflowTask,
 )
-from wagtail_localize.models import LocaleSynchronization, StringTranslation, Translation
+from wagtail_localize.models import LocaleSynchronization, Translation
 from wagtail_localize.operations import translate_page_subtree
 
 from tests.pages.editing import edit
 
+from .actions import (
+    HOUR,
+    edit_address,
+    french,
+    machine_translation,
+    po_upload,
+    press_publish,
+    schedule_target,
+    stop,
+    submit,
+    sync,
+    sync_without_publishing,
+    text_typed,
+)
 from .groups import IN_TWO_DAYS, SECRET, Group, write_texts
 
 Route = Callable[[Group, Client], None]
 ROUTES: dict[str, Route] = {}
-HOUR = datetime.timedelta(hours=1)
 
 
 def route(function: Route) -> Route:
@@ -38,42 +48,9 @@ def route(function: Route) -> Route:
     return function
 
 
-def korean() -> Locale:
-    return Locale.objects.get(language_code="ko")
-
-
-def french() -> Locale:
-    return Locale.objects.get(language_code="fr")
-
-
-def edit_address(page: Any) -> str:
-    return reverse("wagtailadmin_pages:edit", args=[page.pk])
-
-
-def press_publish(group: Group, admin: Client) -> None:
-    """Press "Publish" in wagtail-localize's editor."""
-    admin.post(edit_address(group.target), {"action": "publish"}, follow=True)
-
-
-def stop(group: Group) -> None:
-    """Stop synchronised translation, so that Wagtail's own editor is in charge."""
-    group.target.save_revision()
-    Translation.objects.update(enabled=False)
-
-
 @route
 def publish_in_translation_editor(group: Group, admin: Client) -> None:
     press_publish(group, admin)
-
-
-def po_upload(group: Group, admin: Client) -> None:
-    po = group.record.export_po()
-    for entry in po:
-        entry.msgstr = f"{SECRET} {entry.msgctxt}"
-    upload = SimpleUploadedFile("ko.po", str(po).encode(), "text/x-gettext-translation")
-    address = reverse("wagtail_localize:upload_pofile", args=[group.record.pk])
-    answer = admin.post(address, {"file": upload})
-    assert answer.status_code == 302
 
 
 @route
@@ -82,27 +59,10 @@ def po_upload_and_publish(group: Group, admin: Client) -> None:
     press_publish(group, admin)
 
 
-def machine_translation(group: Group, admin: Client) -> None:
-    StringTranslation.objects.all().delete()
-    admin.post(reverse("wagtail_localize:machine_translate", args=[group.record.pk]))
-    assert StringTranslation.objects.filter(translation_type="machine").exists()
-
-
 @route
 def machine_translation_and_publish(group: Group, admin: Client) -> None:
     machine_translation(group, admin)
     press_publish(group, admin)
-
-
-def text_typed(group: Group, admin: Client) -> None:
-    segment = group.record.source.stringsegment_set.get(context__path="title")
-    address = reverse(
-        "wagtail_localize:edit_string_translation", args=[group.record.pk, segment.pk]
-    )
-    answer = admin.put(
-        address, f"value={SECRET}+typed", content_type="application/x-www-form-urlencoded"
-    )
-    assert answer.status_code in (200, 201)
 
 
 @route
@@ -122,13 +82,6 @@ def submit_without_live_status(group: Group, admin: Client) -> None:
     submit(group, admin, "fr", "ar")
 
 
-def submit(group: Group, admin: Client, *languages: str) -> None:
-    address = reverse("wagtail_localize:submit_page_translation", args=[group.source.pk])
-    locales = Locale.objects.filter(language_code__in=languages)
-    answer = admin.post(address, {"locales": [locale.pk for locale in locales]})
-    assert answer.status_code == 302, answer.content.decode()[:2000]
-
-
 @route
 def submit_whole_list(group: Group, admin: Client) -> None:
     with override_settings(WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE=True):
@@ -141,19 +94,9 @@ def sync_and_publish(group: Group, admin: Client) -> None:
     sync(group, admin, publish_translations="on")
 
 
-def sync_without_publishing(group: Group, admin: Client) -> None:
-    sync(group, admin)
-
-
 @route
 def sync_by_machine_and_publish(group: Group, admin: Client) -> None:
     sync(group, admin, publish_translations="on", use_machine_translation="on")
-
-
-def sync(group: Group, admin: Client, **data: str) -> None:
-    address = reverse("wagtail_localize:update_translations", args=[group.record.source.pk])
-    answer = admin.post(address, data)
-    assert answer.status_code == 302, answer.content.decode()[:2000]
 
 
 def draft_by_code(group: Group, admin: Client) -> None:
@@ -169,13 +112,6 @@ def publish_by_code_with_a_schedule(group: Group, admin: Client) -> None:
     target = group.target
     type(target).objects.filter(pk=target.pk).update(go_live_at=timezone.now() + IN_TWO_DAYS)
     group.record.save_target(publish=True)
-
-
-def schedule_target(group: Group) -> None:
-    """Have the translation come due earlier than its original, as an older schedule would."""
-    target = group.target
-    revision = target.save_revision()
-    Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=timezone.now() - HOUR)
 
 
 @route

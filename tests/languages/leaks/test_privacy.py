@@ -19,7 +19,7 @@ from tests.factories import PressRoom, make_press_room, make_private
 from wagtail_pressroom.languages.admin_views import set_translation_status
 from wagtail_pressroom.languages.bridge.restrictions import FollowedRestriction
 
-from .groups import SECRET, Group, both_live, restrict, write_texts
+from .groups import SECRET, Group, both_live, restrict
 from .surfaces import leaks
 from .test_routes import whole_site  # noqa: F401  (a fixture)
 from .unguarded import no_following
@@ -222,32 +222,6 @@ def test_a_sections_own_privacy_outlives_its_synchronisation(
     assert not reads(client, KOREAN)
 
 
-def add_french(group: Group, source: Any) -> Any:
-    origin, _changed = TranslationSource.update_or_create_from_instance(source)
-    locale = Locale.objects.get(language_code="fr")
-    record = Translation.objects.create(source=origin, target_locale=locale)
-    record.save_target(publish=False)
-    write_texts(record, SECRET)
-    record.save_target(publish=True)
-    return record.get_target_instance()
-
-
-def test_a_translation_of_a_translation_follows_too(group: Group, client: Client) -> None:
-    french = add_french(group, group.target)
-    assert french.live
-    make_private(group.room.indexes["en"])
-    assert not reads(client, "/fr/press-releases/the-release/")
-
-
-def test_and_is_free_again_with_it(group: Group, client: Client) -> None:
-    add_french(group, group.target)
-    restrict(group.source)
-    assert not reads(client, "/fr/press-releases/the-release/")
-    group.source.view_restrictions.get().delete()
-    assert reads(client, "/fr/press-releases/the-release/")
-    assert not PageViewRestriction.objects.exists()
-
-
 def test_moved_where_its_address_is_taken(group: Group) -> None:
     room = group.room
     closed = room.ordinary_page("en", title="Closed", slug="closed")
@@ -270,14 +244,6 @@ def test_declared_a_translation_it_is_as_private_as_its_original(press_room: Pre
     page.save_revision().publish()
     set_translation_status(type(page).objects.get(pk=page.pk), "unofficial")
     assert page.view_restrictions.exists()
-
-
-def test_translations_of_each_other_come_to_an_end(group: Group, client: Client) -> None:
-    origin, _changed = TranslationSource.update_or_create_from_instance(group.target)
-    english = Locale.objects.get(language_code="en")
-    Translation.objects.create(source=origin, target_locale=english)
-    restrict(group.source)
-    assert not reads(client, KOREAN)
 
 
 def test_the_dialogue_of_the_admin(group: Group, admin_client: Client, client: Client) -> None:
