@@ -28,8 +28,10 @@ class Family:
 
     def source_of(self, page: Any) -> Any:
         """Return the page another is made from; see :func:`source_of`."""
+        if not self.pages:
+            return None
         recorded = self._recorded_source(page)
-        if recorded is not None or not self.pages:
+        if recorded is not None:
             return recorded
         if _is_original(page):
             return None
